@@ -172,7 +172,7 @@ function partParagraph(
   const look = size === usual ? PLAIN_RUN : { ...PLAIN_RUN, size };
   return paragraph(
     block,
-    textRuns(block, style, look, { ...context.runs, size, at }),
+    textRuns(block, style, look, { ...context.runs, size, at }, page),
     breaks,
     placementOver(block, style, format, page, {
       isRuby: isRubyLine(block, size, page),
@@ -209,10 +209,18 @@ function hasReading(inline: Inline): boolean {
   return isReading || inlinesWithin(inline).some(hasReading);
 }
 
-function textRuns(block: TextPart, style: BlockStyle, look: RunLook, runs: RunContext): string {
+function textRuns(
+  block: TextPart,
+  style: BlockStyle,
+  look: RunLook,
+  runs: RunContext,
+  page: WordPage,
+): string {
   if (block.type !== "list-item") return inlineRuns(block.inlines, runs, look);
-  const room = style.labelLength ?? Math.max(0, -style.firstLineIndent);
-  const label = labelRuns(block.label, room, runs);
+  // Indents are counted in characters of the page, the label in its own.
+  const ems = style.labelLength ?? Math.max(0, -style.firstLineIndent);
+  const room = (ems * page.characterSize) / runs.size;
+  const label = labelRuns(block.label, room, runs, look);
   return label + inlineRuns(block.inlines, runs, look);
 }
 

@@ -320,6 +320,7 @@ export function labelRuns(
   label: readonly Inline[],
   hangingEms: number,
   context: RunContext,
+  look: RunLook = PLAIN_RUN,
 ): string {
   const parts = graphemesOf(inlineText(label));
   const last = parts.at(-1);
@@ -327,11 +328,11 @@ export function labelRuns(
   const least = last?.trim() === "" ? -SPACE_GIVES : 0;
   const isPlain = label.every((part) => part.type === "text");
   if (last === undefined || Math.abs(rest) < SMALL || rest < least || !isPlain) {
-    return inlineRuns(label, context);
+    return inlineRuns(label, context, look);
   }
   const head = parts.slice(0, -1).join("");
-  const filled: RunLook = { ...PLAIN_RUN, spacing: twip(Math.round(rest * ems(1, context))) };
-  return lineRuns(head, context, PLAIN_RUN) + lineRuns(last, context, filled);
+  const filled: RunLook = { ...look, spacing: twip(Math.round(rest * ems(1, context))) };
+  return lineRuns(head, context, look) + lineRuns(last, context, filled);
 }
 
 function nextId({ ids }: RunContext): number {

@@ -9,6 +9,7 @@ import type {
   TableColumn,
   TextLine,
 } from "../model/letter.ts";
+import type { NoteKind } from "./letter-notes.ts";
 import { figureNamed, type NamedPicture } from "./picture-annotation.ts";
 
 /** What an annotation at a line's head says. */
@@ -51,6 +52,7 @@ export type InlineSpan =
   | { readonly type: "warichu" }
   | { readonly type: "no-break" }
   | { readonly type: "jidori"; readonly cells: number }
+  | { readonly type: "note"; readonly kind: NoteKind }
   | { readonly type: "left-reading"; readonly reading: string }
   | { readonly type: "editorial-note"; readonly note: string; readonly side?: "left" };
 
@@ -100,6 +102,8 @@ const SPANS: ReadonlyMap<string, InlineSpan> = new Map<string, InlineSpan>([
   ["割り注", { type: "warichu" }],
   ["割注", { type: "warichu" }],
   ["分割禁止", { type: "no-break" }],
+  ["注", { type: "note", kind: "numbered" }],
+  ["※", { type: "note", kind: "beneath" }],
   ...[...EMPHASIS_NAMES].map(([name, mark]): [string, InlineSpan] => [
     name,
     { type: "emphasis-dots", mark },
@@ -302,7 +306,8 @@ export function inlineAnnotation(
 
 function spanNamed(name: string): InlineSpan | undefined {
   const cells = number(/^(?<cells>.+)字取り$/u.exec(name)?.groups?.["cells"]);
-  return cells === undefined ? SPANS.get(name) : { type: "jidori", cells };
+  if (cells !== undefined) return { type: "jidori", cells };
+  return SPANS.get(NAMED_NOTE.test(name) ? "注" : name);
 }
 
 /** What text has beside, through or around it. */
@@ -310,7 +315,10 @@ function besideNamed(name: string): InlineSpan | undefined {
   return EMPHASIS_NAMES.has(name) || LINE_NAMES.has(name) ? SPANS.get(name) : undefined;
 }
 
+const NAMED_NOTE = /^注「[^「」［］]+」$/u;
+
 function closingName(name: string): string {
+  if (NAMED_NOTE.test(name)) return "注終わり";
   return name.endsWith("字取り") ? "字取り終わり" : `${name}終わり`;
 }
 

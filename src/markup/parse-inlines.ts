@@ -5,7 +5,9 @@ import { nearestName } from "../base/nearest-name.ts";
 import type { Inline, Text } from "../model/letter.ts";
 import { blockAnnotation, type InlineSpan, inlineAnnotation } from "./annotations.ts";
 import type { InlineReading } from "./inline-reading.ts";
+import { isInterlinear } from "./interlinear.ts";
 import { withKunoji } from "./kunoji.ts";
+import type { NoteKind } from "./letter-notes.ts";
 import {
   inlinesBetween,
   isMarkupAt,
@@ -333,6 +335,7 @@ function spanOf(
   at: Location,
   reader: Reader,
 ): readonly Inline[] {
+  if (span.type === "note") return noteMark(span.kind, children, annotation, at, reader);
   if (children.length === 0) return [];
   // In the two small lines of a note there is no room beside the characters.
   if (span.type === "warichu" && children.some(isInterlinear)) {
@@ -354,27 +357,18 @@ function spanOf(
     : [{ ...span, children }];
 }
 
-/** Tells whether an inline has something beside its characters, or is spread or split by a rule of its own. */
-function isInterlinear(inline: Inline): boolean {
-  switch (inline.type) {
-    case "text":
-    case "line-break":
-    case "honorific-space":
-    case "tate-chu-yoko":
-      return false;
-    case "picture":
-      return true;
-    case "no-break":
-      return inline.children.some(isInterlinear);
-    case "ruby":
-    case "script-text":
-    case "emphasis-dots":
-    case "lined-text":
-    case "warichu":
-    case "jidori":
-    case "editorial-note":
-      return true;
-  }
+/** Puts a note where its notes stand, and its mark in its own place. */
+function noteMark(
+  kind: NoteKind,
+  children: readonly Inline[],
+  annotation: string,
+  at: Location,
+  { notes, report, frames }: Reader,
+): readonly Inline[] {
+  // A note within another, or within what has one look, would have no place of its own.
+  if (frames.length > 1) report(error("markup/not-plain", at, { annotation }));
+  if (children.length === 0) report(error("markup/empty-block", at, { role: annotation }));
+  return [notes.take(kind, children, at)];
 }
 
 /** Takes inlines that must be texts; reports what else is there. */

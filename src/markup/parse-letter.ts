@@ -1,7 +1,6 @@
 import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { nearestName } from "../base/nearest-name.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { Block, BlockPlacement, Letter } from "../model/letter.ts";
 import type { EditionRead, LetterSettings } from "../model/letter-settings.ts";
@@ -12,6 +11,7 @@ import { addSeal } from "./add-seal.ts";
 import type { BlockAnnotation } from "./annotations.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
+import { hasNote, type LetterNotes, letterNotes } from "./letter-notes.ts";
 import {
   inlinesBetween,
   type ManuscriptLine,
@@ -25,9 +25,10 @@ import { parseTable } from "./parse-table.ts";
 import type { NamedPicture } from "./picture-annotation.ts";
 import { figureOf } from "./read-picture.ts";
 import { watchSpreading } from "./spread-blocks.ts";
-import { tablesApart } from "./tables-apart.ts";
+import { type LetterPart, tablesApart } from "./tables-apart.ts";
 import { type LetterReading, type LineHead, textBlock } from "./text-block.ts";
 import { trimmedLine } from "./trimmed-line.ts";
+import { unknownParts } from "./unknown-parts.ts";
 
 /**
  * Reads a merged letter's annotations: one block for each line that has text.
@@ -72,26 +73,35 @@ export function readLetter(
     numbered.byName,
     report,
   );
+  const names = new Map([...numbered.byName, ...figures.byName]);
+  const notes = letterNotes(linesOf(lines), settings.format, names, report);
   const reading: LetterReading = {
     edition,
-    itemNames: new Map([...numbered.byName, ...figures.byName]),
+    notes,
+    itemNames: notes.byName,
     pictures: settings.pictures ?? NO_PICTURES,
     report,
     hasBoldHeadings: settings.hasBoldHeadings === true,
   };
   const spreading = watchSpreading(blocks, settings.format, report);
   for (const part of lines) {
+    notes.beginBlock(linesOf([part]));
     if (part.kind === "table") {
       const table = parseTable(part.lines, part.origin, reading);
       if (table !== undefined) blocks.push(table);
+      blocks.push(...notes.beneath());
       continue;
     }
     if (spreading.takes(part.line)) continue;
+    beginParts(part.line, notes);
     const item = numbered.byLine.get(part.line);
     const figure = figures.byLine.get(part.line);
     const draft: LetterDraft = { blocks, item, figure, format: settings.format, reading };
     const said = saidOf(part.line, { ...numbered, byName: reading.itemNames }) + (figure ?? "");
-    inForce = parseKnown({ line: part.line, said }, inForce, draft, { known, problems });
+    inForce = hasNote(part.line)
+      ? parseLine(part.line, inForce, draft)
+      : parseKnown({ line: part.line, said }, inForce, draft, { known, problems });
+    blocks.push(...notes.beneath());
   }
   spreading.finish();
   addSeal(blocks, settings, reading);
@@ -99,8 +109,21 @@ export function readLetter(
   const { title, subject, author, date } = settings;
   const properties = { title, subject, author, date };
   const running = parseRunning(manuscript);
-  const letter: Letter = { lang: "ja", properties, blocks, ...(running && { running }) };
+  const all = notes.gathered(blocks);
+  const letter: Letter = { lang: "ja", properties, blocks: all, ...(running && { running }) };
   return { letter, problems };
+}
+
+function linesOf(parts: readonly LetterPart[]): readonly ManuscriptLine[] {
+  return parts.flatMap((part) => (part.kind === "table" ? part.lines : [part.line]));
+}
+
+/** A 別紙 begins before the text of its line. */
+function beginParts(line: ManuscriptLine, notes: LetterNotes): void {
+  if (!line.text.startsWith("［＃")) return;
+  for (const { annotation } of headAnnotations(line)) {
+    if (annotation.kind === "part") notes.beginPart(annotation.name);
+  }
 }
 
 /** Reads a line, or takes what it gave before; gives the placement that the lines after it are in. */
@@ -132,17 +155,6 @@ function keepOne(
   known: KnownLines,
 ): void {
   if (block !== undefined && others.length === 0) known.keep(line, said, block);
-}
-
-/** A 別紙 has pages that the settings say, or those of the letter if it has no name. */
-function unknownParts(blocks: readonly Block[], { parts = {} }: PageFormat): readonly Diagnostic[] {
-  return blocks.flatMap((block) => {
-    if (block.type !== "part-break" || block.name === "" || Object.hasOwn(parts, block.name)) {
-      return [];
-    }
-    const nearest = nearestName(block.name, Object.keys(parts)) ?? "";
-    return [error("markup/part-unknown", block.origin ?? NOWHERE, { name: block.name, nearest })];
-  });
 }
 
 /** What reading a line needs and adds to. */
@@ -212,8 +224,6 @@ function addFigure(
   const figure = figureOf(named, placement, at, own ?? format, reading);
   if (figure !== undefined) blocks.push(figure);
 }
-
-const NOWHERE: Location = { kind: "option", name: "別紙" };
 
 /** The placement of lines that no annotation has moved. */
 const NOWHERE_ELSE: BlockPlacement = {};

@@ -25,7 +25,7 @@ import { linedLetter } from "../samples/lined-letter.ts";
 import { numberedLetter } from "../samples/numbered-letter.ts";
 import { written } from "../samples/read-package.ts";
 import { NOTO_SERIF_JP_BOLD, openFace } from "../samples/real-fonts.ts";
-import { runningLetter } from "../samples/running-letter.ts";
+import { runningLetter, setLetter } from "../samples/running-letter.ts";
 import { tableLetter } from "../samples/table-letter.ts";
 import { defaultFace } from "./docx-face.ts";
 
@@ -68,6 +68,13 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
   ...(["書簡", "通知"] as const).map((kind): (typeof CASES)[number] => {
     const { letter: content, settings } = letterWithPictures(kind, true);
     return [`pictures, ${kind}`, settings, content];
+  }),
+  ...(["26x27", "40x36"] as const).map((main): (typeof CASES)[number] => {
+    const { letter: content, format } = setLetter(
+      `種別: 書簡\n体裁: ${main}`,
+      "甲［＃注］甲の｜注《ちゅう》。［＃注終わり］と乙［＃※］乙の注。［＃※終わり］。",
+    );
+    return [`notes, ${main}`, letterSettings({ format }), content];
   }),
   ["numbered items in vertical lines", letterSettings(), numberedLetter("vertical-rl")],
   [

@@ -1,4 +1,4 @@
-// The PDF of a letter with heads and feet on its pages, by readers that are not ours.
+// The PDF of a letter with heads and feet on its pages, and of one with notes, by readers that are not ours.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { typeset } from "../../src/typeset/typeset.ts";
 import { pickedOf } from "../samples/extent.ts";
 import { isInstalled, readTags, solid } from "../samples/readers.ts";
-import { runningLetter } from "../samples/running-letter.ts";
+import { runningLetter, setLetter } from "../samples/running-letter.ts";
 import { SOURCE } from "./sample-letters.ts";
 import { loadNotoSerif, world } from "./set-pages.ts";
 import { hasVeraPdf, judge } from "./verapdf.ts";
@@ -24,12 +24,24 @@ beforeAll(async () => {
     const pages = typeset(letter, format, [face]);
     if (!pages.ok) throw new Error(JSON.stringify(pages.errors));
     letters.set(main, writePdf(pages.value, { source: SOURCE }, world));
+    const noted = setLetter(
+      `種別: 書簡\n体裁: ${main}`,
+      "甲［＃注］甲の｜注《ちゅう》。［＃注終わり］と乙［＃※］乙の注。［＃※終わり］。",
+    );
+    const own = typeset(noted.letter, noted.format, [face]);
+    if (!own.ok) throw new Error(JSON.stringify(own.errors));
+    letters.set(`notes ${main}`, writePdf(own.value, { source: SOURCE }, world));
   }
 });
 
 describe.skipIf(!hasVeraPdf())("veraPDF", () => {
   test.each(pickedOf(["2a", "ua1"] as const, 1))("finds it valid: %s", (flavour) => {
-    expect(judge(letters, flavour)).toEqual(["PASS 26x27", "PASS 40x36"]);
+    expect(judge(letters, flavour)).toEqual([
+      "PASS 26x27",
+      "PASS notes 26x27",
+      "PASS 40x36",
+      "PASS notes 40x36",
+    ]);
   });
 });
 

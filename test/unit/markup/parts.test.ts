@@ -48,6 +48,6 @@ describe("the parts of a letter", () => {
   });
 
   test("are one at least", () => {
-    expect(pagedParts([], format)).toEqual([{ blocks: [], format }]);
+    expect(pagedParts([], format)).toEqual([{ name: undefined, blocks: [], format }]);
   });
 });

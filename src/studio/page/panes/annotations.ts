@@ -43,5 +43,9 @@ export const ANNOTATIONS: readonly OfferedAnnotation[] = [
   { name: "縦中横終わり", summary: "縦中横の終わり" },
   { name: "割り注", summary: "ここから［＃割り注終わり］まで、2行に小さく組む" },
   { name: "割り注終わり", summary: "割り注の終わり" },
+  { name: "注", summary: "ここから［＃注終わり］までを、終わりに置く注にする" },
+  { name: "注終わり", summary: "注の終わり" },
+  { name: "※", summary: "ここから［＃※終わり］までを、段落や表のすぐ下に置く注にする" },
+  { name: "※終わり", summary: "※の注の終わり" },
   { name: "改ページ", summary: "次の行から新しいページ" },
 ];
