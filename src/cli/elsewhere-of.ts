@@ -3,6 +3,7 @@ import { openBroker } from "../cluster/broker.ts";
 import { openStore } from "../cluster/open-store.ts";
 import { writeElsewhere } from "../cluster/write-elsewhere.ts";
 import type { WritesElsewhere } from "../job/merge.ts";
+import { PRINT_RUN } from "../model/output-format.ts";
 import { environment, projectAt } from "../outside/project.ts";
 import type { MergeArguments } from "./command-options.ts";
 import { type OutputOptions, sayDiagnostics } from "./output.ts";
@@ -45,7 +46,7 @@ function numberIn(typed: string): number {
   return Number(typed.normalize("NFKC"));
 }
 
-/** What cannot be meant where other machines are to write the letters. Errors: `option/missing-option`, `cluster/not-with`, those of numbers. */
+/** What cannot be meant where other machines are to write the letters. Errors: `option/missing-option`, `option/print-run-alone`, `cluster/not-with`, those of numbers. */
 export function elsewhereProblems({
   queue,
   store,
@@ -53,6 +54,7 @@ export function elsewhereProblems({
   metrics,
   wait,
   pdfEngine,
+  format,
 }: MergeArguments): readonly Diagnostic[] {
   const missing = (name: string): Diagnostic =>
     error("option/missing-option", { kind: "option", name }, { name });
@@ -63,7 +65,10 @@ export function elsewhereProblems({
     wholeNumber("--wait", wait, 1),
     ...(metrics === undefined ? [] : [wholeNumber("--metrics", metrics, 1)]),
   ];
+  const isAlone = [format].flat().join(",").trim() === PRINT_RUN;
+  const at = { kind: "option", name: "--queue" } as const;
   return [
+    ...(isAlone ? [error("option/print-run-alone", at, { name: "--queue" })] : []),
     ...(store === undefined ? [missing("--store")] : []),
     ...(pdfEngine === undefined
       ? []

@@ -5,7 +5,7 @@ import { error } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { MergeRequest, Shard, WhereCondition } from "../job/plan/merge-options.ts";
-import { FORMAT_IDS, isFormatId } from "../model/output-format.ts";
+import { FORMAT_IDS, isFormatId, PRINT_RUN } from "../model/output-format.ts";
 import type { MergeArguments } from "./command-options.ts";
 import { elsewhereProblems } from "./elsewhere-of.ts";
 import { wholeNumber } from "./whole-number.ts";
@@ -21,8 +21,9 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeRequest> {
   const format = allOf(args.format);
   const typed = splitList(format.normalize("NFKC").toLowerCase());
   const formats = typed.filter(isFormatId);
-  const unknown = typed.find((word) => !isFormatId(word));
-  if (formats.length === 0 || unknown !== undefined) {
+  const hasPrintRun = typed.includes(PRINT_RUN);
+  const unknown = typed.find((word) => !(isFormatId(word) || word === PRINT_RUN));
+  if (typed.length === 0 || unknown !== undefined) {
     problems.push(unknownFormat(unknown ?? format));
   }
   problems.push(...foldersThatHoldInputs(args), ...elsewhereProblems(args));
@@ -42,7 +43,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeRequest> {
     edition: args.edition,
     where: conditionsOf(args.where ?? [], problems),
     only: args.only === undefined ? [] : splitList(allOf(args.only)),
-    printRun: args.printRun,
+    printRun: args.printRun || hasPrintRun,
     volume,
     duplex: args.duplex,
     verify: args.verify,
@@ -143,8 +144,9 @@ function option(name: string): { readonly kind: "option"; readonly name: string 
 
 function unknownFormat(found: string): Diagnostic {
   const name = "--format";
-  const nearest = nearestName(found, FORMAT_IDS) ?? "";
-  const choices = FORMAT_IDS.join("、");
+  const words = [...FORMAT_IDS, PRINT_RUN];
+  const nearest = nearestName(found, words) ?? "";
+  const choices = words.join("、");
   return error("option/bad-choice", option(name), { name, found, nearest, choices });
 }
 

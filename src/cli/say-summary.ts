@@ -2,9 +2,10 @@ import { grouped } from "../base/grouped.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { saidOf } from "../base/messages/said-of.ts";
 import type { JobResult, ResultKind, RunSummary } from "../job/job-result.ts";
+import { isPrintRun } from "../job/keep/run-layout.ts";
 import { accountLines } from "../model/account-text.ts";
-import { FORMATS } from "../model/output-format.ts";
-import { dispatchLedgerFile, PROOF_FILE } from "../model/report-files.ts";
+import { FORMATS, PRINT_RUN_NAME } from "../model/output-format.ts";
+import { dispatchLedgerFile, isReportFile, PROOF_FILE } from "../model/report-files.ts";
 import type { Difference } from "../model/verification.ts";
 import { projectAt, projectPath } from "../outside/project.ts";
 import { type OutputOptions, say } from "./output.ts";
@@ -36,13 +37,14 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
   const versions = summary.versions
     .map(({ name, letters }) => `${name} ${grouped(letters)}通`)
     .join("、");
-  const formats = summary.formats.map((id) => FORMATS[id].name.ja).join("と");
+  const formats = formatNames(summary, "ja").join("と");
+  const unit = fileUnit(summary);
   if (changesNothing(summary, kind)) {
     return [
       `「${summary.title}」は、すでに${grouped(summary.letters)}通すべてできており、変わっていません（ファイルは作成していません）`,
       ...accountLines(summary.account, "ja"),
       ...(summary.unread > 0
-        ? [`照合　　　　${grouped(summary.unread)}ファイルは照合していません`]
+        ? [`照合　　　　${grouped(summary.unread)}${unit}は照合していません`]
         : []),
       `場所　　　　${folder}/`,
       ...warningLines(summary, "ja", true),
@@ -61,7 +63,7 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
           `別添　　　　${grouped(attachmentCount(summary))}ファイルを、書簡と同じ場所にそのまま写しました`,
         ]
       : []),
-    `場所　　　　${folder}/letters/`,
+    `場所　　　　${folder}/${hasLetters(summary) ? "letters/" : ""}`,
     ...outputLines(summary, folder, "　　　　　　"),
     ...differenceLines(summary, "相違", "作成を見合わせた書簡", "ja"),
     nextStepJa(summary, kind, folder),
@@ -90,10 +92,12 @@ function filledLine(
   ];
 }
 
-function readBackJa({ files, verified, unread }: RunSummary): string {
+function readBackJa(summary: RunSummary): string {
+  const { files, verified, unread } = summary;
+  const unit = fileUnit(summary);
   return unread === files
     ? "照合　　　　していません"
-    : `照合　　　　${grouped(files)}ファイルのうち${grouped(files - unread)}ファイルを読み戻し、${grouped(verified)}ファイルが原稿と一致しました`;
+    : `照合　　　　${grouped(files)}${unit}のうち${grouped(files - unread)}${unit}を読み戻し、${grouped(verified)}${unit}が原稿と一致しました`;
 }
 
 function nextStepJa(summary: RunSummary, kind: ResultKind, folder: string): string {
@@ -111,12 +115,14 @@ function nextStepJa(summary: RunSummary, kind: ResultKind, folder: string): stri
 function english(summary: RunSummary, kind: ResultKind): readonly string[] {
   const folder = projectPath(projectAt(), summary.folder);
   const versions = summary.versions.map(({ name, letters }) => `${name} ${letters}`).join(", ");
-  const formats = summary.formats.map((id) => FORMATS[id].name.en).join(" and ");
+  const formats = formatNames(summary, "en").join(" and ");
   if (changesNothing(summary, kind)) {
     return [
       `${summary.title}: ${counted(summary.letters, "letter")} of ${grouped(summary.letters)} already there and unchanged; nothing was written`,
       ...accountLines(summary.account, "en"),
-      ...(summary.unread > 0 ? [`not read back: ${counted(summary.unread, "file")}`] : []),
+      ...(summary.unread > 0
+        ? [`not read back: ${counted(summary.unread, fileNoun(summary))}`]
+        : []),
       `folder: ${folder}/`,
       ...warningLines(summary, "en", true),
     ];
@@ -134,7 +140,7 @@ function english(summary: RunSummary, kind: ResultKind): readonly string[] {
           `attached: ${counted(attachmentCount(summary), "file")}, copied beside the letters as they are`,
         ]
       : []),
-    `folder: ${folder}/letters/`,
+    `folder: ${folder}/${hasLetters(summary) ? "letters/" : ""}`,
     ...outputLines(summary, folder, "  "),
     ...differenceLines(summary, "differs", "not made", "en"),
     nextStepEn(summary, kind, folder),
@@ -146,17 +152,19 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-function readBackEn({ files, verified, unread }: RunSummary): string {
+function readBackEn(summary: RunSummary): string {
+  const { files, verified, unread } = summary;
   return unread === files
     ? "read back: none"
-    : `read back: ${files - unread} of ${counted(files, "file")}, ${verified} equal to the manuscript`;
+    : `read back: ${files - unread} of ${counted(files, fileNoun(summary))}, ${verified} equal to the manuscript`;
 }
 
 /** Never says more than was done: what was not read back is named. */
-function doneJa({ files, verified }: RunSummary): string {
+function doneJa(summary: RunSummary): string {
+  const { files, verified } = summary;
   if (files === 0) return "作成する書簡はありませんでした";
   if (verified === files) return "作成と照合が終わりました";
-  return `作成が終わりました。${files - verified}ファイルは照合していません`;
+  return `作成が終わりました。${files - verified}${fileUnit(summary)}は照合していません`;
 }
 
 function nextStepEn(summary: RunSummary, kind: ResultKind, folder: string): string {
@@ -169,18 +177,49 @@ function nextStepEn(summary: RunSummary, kind: ResultKind, folder: string): stri
     : "all written";
 }
 
-function doneEn({ files, verified }: RunSummary): string {
+function doneEn(summary: RunSummary): string {
+  const { files, verified } = summary;
   if (files === 0) return "there was no letter to write";
   return verified === files
     ? "all written and verified"
-    : `all written; ${counted(files - verified, "file")} not read back`;
+    : `all written; ${counted(files - verified, fileNoun(summary))} not read back`;
 }
 
 /** What is next to the letters in their own folder is not reported one by one. */
 function outputLines({ outputs }: RunSummary, folder: string, indent: string): readonly string[] {
-  return outputs
-    .filter(({ path }) => !path.startsWith("letters/"))
-    .map(({ path }) => `${indent}${folder}/${path}`);
+  const paths = outputs.map(({ path }) => path).filter((path) => !path.startsWith("letters/"));
+  const kinds = [
+    paths.filter(isPrintRun),
+    paths.filter((path) => path !== PROOF_FILE && isReportFile(path)),
+  ];
+  return paths.flatMap((path) => {
+    const many = kinds.find((kind) => kind.length > MOST_NAMED && kind.includes(path));
+    if (many === undefined) return [`${indent}${folder}/${path}`];
+    // A run may have a thousand volumes.
+    const range = `${many[0]} … ${many.at(-1)} (${grouped(many.length)})`;
+    return path === many[0] ? [`${indent}${folder}/${range}`] : [];
+  });
+}
+
+/** Files of one kind that are named one by one. */
+const MOST_NAMED = 50;
+
+function hasLetters({ formats }: RunSummary): boolean {
+  return formats.length > 0;
+}
+
+function formatNames({ formats }: RunSummary, language: MessageLanguage): readonly string[] {
+  if (formats.length === 0) return [PRINT_RUN_NAME[language]];
+  return formats.map((id) => FORMATS[id].name[language]);
+}
+
+/** Letters without a file of their own are counted themselves. */
+function fileUnit(summary: RunSummary): string {
+  return hasLetters(summary) ? "ファイル" : "通";
+}
+
+function fileNoun(summary: RunSummary): string {
+  return hasLetters(summary) ? "file" : "letter";
 }
 
 /** A run that ended early has no reports yet. */

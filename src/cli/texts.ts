@@ -200,7 +200,10 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     ja: "作成する場所（既定は out/ひな形の名前。宛先を絞ると out/ひな形の名前-8桁）",
     en: "folder to write into (default out/<template>, for a selection out/<template>-<8 hex>)",
   },
-  format: { ja: "作成する形式", en: "formats to write" },
+  format: {
+    ja: "作成する形式。print-run だけなら、1通ずつのファイルを残さず、印刷用 PDF だけを作ります",
+    en: "formats to write; print-run alone keeps no single files, only volumes for printing",
+  },
   pdfEngine: {
     ja: "Word の文書から作る書簡の PDF を、入れてある LibreOffice に作らせます",
     en: "have LibreOffice, if it is installed, make the PDF of letters from a Word file",

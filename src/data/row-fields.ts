@@ -23,9 +23,15 @@ export function placeIn(
 ): CellLocation {
   const name = names[index];
   const heading = name === undefined ? undefined : written.get(name);
-  const at = cellAt(path, row, index + 1, name);
-  if (index >= ownCount) return { ...at, isAbsent: true };
-  return heading === undefined ? at : { ...at, written: heading };
+  const column = index + 1;
+  // Said field by field: a place is made for every value that is looked at, and to copy one costs ten times as much.
+  const { row: at, line } = row;
+  if (index >= ownCount) {
+    return { kind: "cell", path, row: at, column, header: name, line, isAbsent: true };
+  }
+  return heading === undefined
+    ? cellAt(path, row, column, name)
+    : { kind: "cell", path, row: at, column, header: name, line, written: heading };
 }
 
 /**

@@ -132,6 +132,11 @@ async function makeAll(
   listener: JobListener<ArchivePhase>,
 ): Promise<RecreateResult> {
   const diagnostics: Diagnostic[] = [];
+  if (run.letters.at(0)?.entry.printed !== undefined) {
+    const at = { kind: "file", path: out.shownAs } as const;
+    const volumes = error("archive/print-run-only", at, {});
+    return { kind: "refused", diagnostics: [volumes], title: record.title, letters: 0, same: 0 };
+  }
   const place = new LetterPlace(disk, out.path);
   let [letters, same, elsewhere] = [0, 0, 0];
   listener({ kind: "phase", phase: "recreate", total: count(run.letters, wanted) });

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { saidOf } from "../base/messages/said-of.ts";
 import { mapped, select } from "../base/sequence.ts";
 import { accountLines } from "../model/account-text.ts";
-import type { FoundWarning, LedgerEntry } from "../model/run.ts";
+import { type FoundWarning, type LedgerEntry, readingsOf } from "../model/run.ts";
 import { removeFile, syncFolder, writeLinesDurably } from "../outside/durable-file.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
 import { writing } from "../outside/output-failure.ts";
@@ -31,6 +31,7 @@ import type { ReportRequest } from "./make/write-reports.ts";
 import type { OpenRun } from "./open-run.ts";
 import { writeAttachments } from "./plan/attachments.ts";
 import type { LetterTask } from "./plan/letter-task.ts";
+import { isPrintRunOnly } from "./plan/merge-options.ts";
 import { compareReprint } from "./plan/reprint.ts";
 
 /** What the end of a run gave. */
@@ -60,7 +61,7 @@ export async function endRun(
   const run = { ...written, held };
   const attached = await writeAttachments(folder, run.attachments, tally.moved);
   outputs.push(...attached);
-  const printed = options.printRun ? await printedRun(run) : await earlierPrintRun(run);
+  const printed = await printRunOf(run);
   for (const { file, differences } of printed.files) {
     const { path, sha256 } = file;
     const isOther = differences.length > 0 ? { differs: true as const } : {};
@@ -72,6 +73,7 @@ export async function endRun(
     options.reprint === undefined
       ? []
       : await compareReprint(options.reprint, held.ledger.entries(), options);
+  if (isPrintRunOnly(options)) run.pool.rest();
   run.listener({ kind: "phase", phase: "report", total: 1 });
   outputs.push(...(await run.reports.write(reportRequest(run, tally, warnings, reprinted))));
   run.listener({ kind: "progress", phase: "report", done: 1 });
@@ -133,8 +135,8 @@ export function wantedPaths(
   outputs: readonly RunOutput[],
 ): ReadonlySet<string> {
   const wanted = new Set(outputs.map(({ path }) => path));
-  for (const { files } of folder.openLedger().entries()) {
-    for (const { path } of files) wanted.add(path);
+  for (const entry of folder.openLedger().entries()) {
+    for (const { path } of readingsOf(entry)) wanted.add(path);
   }
   return wanted;
 }
@@ -198,6 +200,25 @@ async function manifestOf(
     outputs.push({ path, sha256 });
   }
   return outputs;
+}
+
+function printRunOf(run: OpenRun): Promise<PrintRun> | PrintRun {
+  if (isPrintRunOnly(run.options)) return volumesOf(run);
+  return run.options.printRun ? printedRun(run) : earlierPrintRun(run);
+}
+
+/** The volumes that are all there is of the letters, as the ledger has them; one that must not be printed is no output. */
+function volumesOf({ held, options }: OpenRun): PrintRun {
+  const files = new Map<string, { path: string; sha256: string; letters: number }>();
+  for (const { printed } of held.ledger.entries()) {
+    if (printed === undefined || !isPrintRun(printed.path)) continue;
+    const { path, volume } = printed;
+    const known = files.get(path) ?? { path, sha256: volume?.sha256 ?? "", letters: 0 };
+    known.letters += 1;
+    files.set(path, known);
+  }
+  const found = [...files.values()].map((file) => ({ file, differences: [] }));
+  return { files: found, volume: options.volume, duplex: options.duplex };
 }
 
 /** Writes the volumes of the print run one after the other: each needs its letters' pages in memory. */

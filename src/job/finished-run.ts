@@ -4,7 +4,9 @@ import { wantedPaths } from "./end-run.ts";
 import { earlierLetters } from "./keep/earlier-letters.ts";
 import { isWhole, type RunFile, runId } from "./keep/run-file.ts";
 import { isTidy } from "./keep/strangers.ts";
+import { haveAllVolumes } from "./kept-volumes.ts";
 import { isAsWanted } from "./open-run.ts";
+import { isPrintRunOnly } from "./plan/merge-options.ts";
 
 /**
  * Gives the record of a run's folder if it holds this very run as it is wanted now: every letter is the one that would be made, every file is as
@@ -38,6 +40,7 @@ function isWanted({ options, inputs }: CheckedRun, found: RunFile): boolean {
 async function haveAllLetters(run: CheckedRun): Promise<boolean> {
   const ledger = run.folder.openLedger();
   if (!ledger.complete || ledger.length !== run.prepared.tasks.length) return false;
+  if (isPrintRunOnly(run.options)) return haveAllVolumes(run, ledger);
   for (const entry of earlierLetters(ledger.entries(), run.listener)) {
     if (!(await isAsWanted(run, entry))) return false;
   }

@@ -3,7 +3,13 @@ import { placeOf } from "../base/messages/format-diagnostic.ts";
 import { saidOf } from "../base/messages/said-of.ts";
 import type { Account } from "../model/account.ts";
 import type { FormatId } from "../model/output-format.ts";
-import type { FoundWarning, LedgerEntry, SetAsideLetter, Verdict } from "../model/run.ts";
+import {
+  type FoundWarning,
+  type LedgerEntry,
+  readingsOf,
+  type SetAsideLetter,
+  type Verdict,
+} from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import { type Project, recordedPath } from "../outside/project.ts";
 import type { RunFile, RunOutput } from "./keep/run-file.ts";
@@ -93,9 +99,9 @@ export function emptyTally(): Tally {
   return { kept: 0, written: 0, files, strict: 0, differences: [], setAside: [], moved: [] };
 }
 
-/** Counts the files of a letter that was kept or written. */
-export function countFiles(tally: Tally, { files }: LedgerEntry): void {
-  for (const { verdict, readBy } of files) {
+/** Counts the files of a letter that was kept or written; one that has none counts for itself. */
+export function countFiles(tally: Tally, entry: LedgerEntry): void {
+  for (const { verdict, readBy } of readingsOf(entry)) {
     tally.files[verdict] += 1;
     if (readBy === "strict") tally.strict += 1;
   }

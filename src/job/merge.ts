@@ -20,10 +20,13 @@ import type { RunFolder } from "./keep/run-folder.ts";
 import { ASIDE_FOLDER } from "./keep/run-layout.ts";
 import { clearDeadLock } from "./keep/run-lock.ts";
 import { type EnginePool, INLINE_LETTERS } from "./make/engine-pool.ts";
+import type { WrittenLetters } from "./make/protocol.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./make/report-engine.ts";
 import { type OpenRun, openRunFolder } from "./open-run.ts";
-import { type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
+import type { LetterTask } from "./plan/letter-task.ts";
+import { isPrintRunOnly, type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
 import { selectReprint } from "./plan/reprint.ts";
+import { plannedVolumes } from "./plan/volumes.ts";
 import { outputFailed } from "./refusal.ts";
 
 /** Files that a message names one by one. */
@@ -105,7 +108,8 @@ function reportsOf({ prepared, faces, options: { disk } }: CheckedRun): ReportEn
 
 async function writeRun(run: OpenRun, elsewhere: WritesElsewhere | undefined): Promise<JobResult> {
   const { diagnostics, options } = run;
-  run.reports.load();
+  // Volumes take long, and a process that waits for their end has its memory all the while.
+  if (!isPrintRunOnly(options)) run.reports.load();
   const tally = await writeLetters(run, elsewhere?.(run) ?? run.pool);
   if (run.interrupt.aborted) {
     const summary = toSummary(run, tally, undefined, diagnostics);
@@ -130,9 +134,9 @@ async function writeLetters(run: OpenRun, pool: Pick<EnginePool, "write">): Prom
   const { held, prepared, listener } = run;
   const { ledger, differing } = held;
   const missing = select(prepared.tasks, ({ sequence }) => !ledger.has(sequence));
-  const pending = mapped(missing, (task) =>
-    differing.has(task.sequence) ? { ...task, mustBeRead: true } : task,
-  );
+  const doubted = (task: LetterTask): LetterTask =>
+    differing.has(task.sequence) ? { ...task, mustBeRead: true } : task;
+  const pending = mapped(missing, doubted);
   const tally: Tally = { ...emptyTally(), kept: ledger.length, moved: [...held.moved] };
   for (const entry of ledger.entries()) countFiles(tally, entry);
   listener({ kind: "phase", phase: "write", total: pending.length });
@@ -141,7 +145,7 @@ async function writeLetters(run: OpenRun, pool: Pick<EnginePool, "write">): Prom
     done += 1;
     listener({ kind: "progress", phase: "write", done });
   };
-  await pool.write(pending, letterDone, async (written) => {
+  const commit = async (written: WrittenLetters): Promise<void> => {
     const letters = await holdBack(run.folder, written);
     // The files have their final names; the folder is made durable before the ledger says so.
     await held.syncLetters(letters.entries);
@@ -151,7 +155,13 @@ async function writeLetters(run: OpenRun, pool: Pick<EnginePool, "write">): Prom
     tally.differences.push(...letters.differences);
     tally.setAside.push(...written.setAside);
     tally.moved.push(...written.moved);
-  });
+  };
+  if (!isPrintRunOnly(run.options)) await pool.write(pending, letterDone, commit);
+  else {
+    const all = plannedVolumes(mapped(prepared.tasks, doubted), run.options);
+    const volumes = select(all, ({ tasks }) => tasks.some(({ sequence }) => !ledger.has(sequence)));
+    await run.pool.writeVolumes(volumes, letterDone, commit);
+  }
   return tally;
 }
 

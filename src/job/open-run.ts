@@ -1,12 +1,12 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { FORMATS } from "../model/output-format.ts";
-import type { LedgerEntry, LedgerFile, RunInputs } from "../model/run.ts";
-import { isReadBack, type VerifyMode } from "../model/verify-mode.ts";
+import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import { makeFolder, moveFile, removeTemporaryFiles, syncFolder } from "../outside/durable-file.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
 import { writing } from "../outside/output-failure.ts";
 import { optionWords } from "../report/option-words.ts";
 import type { CheckedRun } from "./checked-run.ts";
+import { isReadEnough } from "./is-read-enough.ts";
 import type { ResultKind } from "./job-result.ts";
 import { adoptShards, checkShards } from "./keep/adopt-shards.ts";
 import { earlierLetters } from "./keep/earlier-letters.ts";
@@ -18,9 +18,13 @@ import { LEDGER_FILE, LETTERS_FOLDER, letterPath } from "./keep/run-layout.ts";
 import { lockFolder, type RunLock } from "./keep/run-lock.ts";
 import { foreignIn, isEmptyFolder, makeRoom, thousandsIn } from "./keep/strangers.ts";
 import { syncLetterFolders } from "./keep/sync-letters.ts";
+import { keptVolumes } from "./kept-volumes.ts";
 import { headHash } from "./make/letter-head.ts";
 import type { ReportEngine } from "./make/report-engine.ts";
-import type { MergeOptions } from "./plan/merge-options.ts";
+import { isPrintRunOnly, type MergeOptions } from "./plan/merge-options.ts";
+
+/** What a letter takes that has no file of its own, with its rows in the ledgers. */
+const PRINTED_BYTES = 1_000;
 
 /** Names that a message lists one by one. */
 const MAX_NAMES = 5;
@@ -221,7 +225,10 @@ function strangeShards({ options, inputs }: CheckedRun): RefusedFolder | undefin
 }
 
 async function lackOfSpace(run: CheckedRun): Promise<RefusedFolder | undefined> {
-  const bytes = run.options.formats.reduce((sum, format) => sum + FORMATS[format].typicalBytes, 0);
+  const { formats } = run.options;
+  const bytes = isPrintRunOnly(run.options)
+    ? PRINTED_BYTES
+    : formats.reduce((sum, format) => sum + FORMATS[format].typicalBytes, 0);
   const needed = Math.ceil(bytes * run.prepared.tasks.length * 1.2);
   // Where it is not known, writing finds out.
   const free = await run.folder.disk.freeBytes(run.folder.path);
@@ -244,6 +251,7 @@ async function keptLetters(
 ): Promise<{ ledger: Ledger; differing: readonly LedgerEntry[] }> {
   const ledger = run.folder.openLedger();
   if (!ledger.complete) await writing(() => ledger.cut());
+  if (isPrintRunOnly(run.options)) return { ledger, differing: await keptVolumes(run, ledger) };
   const differing: LedgerEntry[] = [];
   for (const entry of earlierLetters(ledger.entries(), run.listener)) {
     if (await isAsWanted(run, entry)) continue;
@@ -265,7 +273,7 @@ export async function isAsWanted(
 ): Promise<boolean> {
   const task = prepared.tasks.inPlace(entry.sequence);
   if (task === undefined || !heads.has(entry.sequence, headHash(entry))) return false;
-  if (entry.files.length !== options.formats.length) return false;
+  if (entry.files.length !== options.formats.length || entry.printed !== undefined) return false;
   for (const file of entry.files) {
     const { format, path, bytes, sha256 } = file;
     if (!options.formats.includes(format) || path !== letterPath(task, format)) return false;
@@ -273,15 +281,4 @@ export async function isAsWanted(
     if ((await hashOfFile(folder.disk, folder.at(path), bytes)) !== sha256) return false;
   }
   return true;
-}
-
-/** Tells whether a file was found equal by all that are asked for now. */
-function isReadEnough(
-  { verdict, readBy }: LedgerFile,
-  verify: VerifyMode,
-  sequence: number,
-): boolean {
-  if (verdict === "different") return false;
-  if (verdict === "unread") return !isReadBack(verify, sequence);
-  return !(readBy === "strict" && verify === "thorough");
 }

@@ -2,7 +2,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import { isWordFileName } from "../letter/is-word-file.ts";
 import { isReportFile, PROOF_FILE } from "../model/report-files.ts";
-import type { LedgerEntry, PageSum } from "../model/run.ts";
+import { type LedgerEntry, type PageSum, readingsOf, type Verdict } from "../model/run.ts";
 import { recordedLetters } from "../model/run-option.ts";
 import type { JobListener } from "../outside/job-event.ts";
 import { type Project, projectAt } from "../outside/project.ts";
@@ -12,9 +12,6 @@ import { chunksOf } from "../process/share-work.ts";
 import { checkBytes } from "../proof/check-bytes.ts";
 import { checkJoinedRun } from "../proof/check-joined-run.ts";
 import { checkLetters } from "../proof/check-letters.ts";
-import { unreadableFile } from "../proof/unreadable.ts";
-import { readAndExaminePages } from "../verify/read-pdf.ts";
-import { UnreadableFile } from "../verify/unreadable-file.ts";
 import type { ResultKind } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
 import type { Ledger } from "./keep/ledger.ts";
@@ -29,7 +26,9 @@ import {
   RUN_FILE,
 } from "./keep/run-layout.ts";
 import { strangersIn } from "./keep/strangers.ts";
+import { EMPTY_PAGE, readRunPages } from "./read-run-pages.ts";
 import { checkManifest } from "./verify-manifest.ts";
+import { verifyVolumes } from "./verify-volumes.ts";
 
 /** What verifying a run's folder found. */
 export interface RunVerification {
@@ -74,22 +73,33 @@ export async function verifyRun(
   const fonts = typeof run === "string" ? [] : run.inputs.fonts;
   const isFilled = typeof run !== "string" && isWordFileName(run.inputs.template.path);
   const verified = { project, folder: folder.path, fonts, isFilled };
-  const found = await checkLetters(verified, entries, (count) => {
+  const isDone = (count: number): void => {
     done += count;
     listener({ kind: "progress", phase: "verify", done });
-  });
-  problems.push(...found);
+  };
+  const known = typeof run === "string" ? undefined : run;
+  const volumes =
+    entries.at(0)?.printed === undefined
+      ? undefined
+      : await verifyVolumes({ folder, project }, entries, known, isDone);
+  problems.push(...(volumes?.problems ?? (await checkLetters(verified, entries, isDone))));
   // A run that was interrupted goes on, and then has its files listed; a damaged ledger does not list all letters.
   if (typeof run !== "string" && isEnded(run) && ledger.complete) {
-    problems.push(...checkRecord(folder, run, entries), ...checkManifest(folder, run, entries));
-    if (outputs.length === 0)
+    problems.push(...checkRecord(folder, run, entries, volumes));
+    problems.push(...checkManifest(folder, run, entries));
+    if (outputs.length === 0 && volumes === undefined)
       problems.push(...(await checkPrintRun(folder, project, run, entries)));
     problems.push(...extraFiles(folder, entries, run));
   }
-  let files = 0;
-  for (const entry of entries) files += entry.files.length;
+  const files = filesIn(entries);
   const kind = problems.length > 0 ? "differs" : "done";
   return { kind, problems, letters: entries.length, files };
+}
+
+function filesIn(entries: Iterable<LedgerEntry>): number {
+  let files = 0;
+  for (const entry of entries) files += readingsOf(entry).length;
+  return files;
 }
 
 function refused(problem: Diagnostic): RunVerification {
@@ -144,6 +154,7 @@ function checkRecord(
   folder: RunFolder,
   run: RunFile,
   entries: Sequence<LedgerEntry>,
+  volumes: Pick<Awaited<ReturnType<typeof verifyVolumes>>, "agree"> | undefined,
 ): readonly Diagnostic[] {
   const path = folder.shown(RUN_FILE);
   const at = { kind: "file", path } as const;
@@ -154,34 +165,51 @@ function checkRecord(
     const values = { path, expected, found: entries.length };
     problems.push(error("verify/letters-missing", at, values));
   }
-  const counts = { equal: 0, different: 0, unread: 0 };
-  const paths = new Set<string>();
-  let files = 0;
-  let strict = 0;
-  for (const entry of entries) {
-    for (const file of entry.files) {
-      files += 1;
-      paths.add(file.path);
-      counts[file.verdict] += 1;
-      if (file.readBy === "strict") strict += 1;
-    }
-  }
-  const good = entries.length - Array.from(entries).filter(differs).length;
+  const { counts, strict, good, arePathsDistinct } = countLedger(entries);
   const agrees =
-    paths.size === files &&
+    arePathsDistinct &&
+    volumes?.agree !== false &&
     (ended === undefined || JSON.stringify(ended.files) === JSON.stringify(counts)) &&
     (ended === undefined || (ended.strict ?? 0) === strict) &&
     (ended === undefined || run.finished === (isWhole(run) && counts.unread === 0)) &&
-    hasOutputs(run, good);
+    hasOutputs(run, volumes === undefined ? good : undefined);
   return agrees ? problems : [...problems, error("verify/record-contradicts", at, { path })];
 }
 
+interface LedgerCounts {
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** Files that the strict reader alone was to read. */
+  readonly strict: number;
+  /** Letters that are not known to differ. */
+  readonly good: number;
+  readonly arePathsDistinct: boolean;
+}
+
+function countLedger(entries: Iterable<LedgerEntry>): LedgerCounts {
+  const counts = { equal: 0, different: 0, unread: 0 };
+  // A run of volumes has a million letters, and no file of any.
+  const paths = new Set<string>();
+  let [files, strict, good] = [0, 0, 0];
+  for (const entry of entries) {
+    if (!differs(entry)) good += 1;
+    files += entry.files.length;
+    for (const { path } of entry.files) paths.add(path);
+    for (const { verdict, readBy } of readingsOf(entry)) {
+      counts[verdict] += 1;
+      if (readBy === "strict") strict += 1;
+    }
+  }
+  return { counts, strict, good, arePathsDistinct: paths.size === files };
+}
+
 /** Tells whether a run's record names the files that every run gives, and those of its print run. */
-function hasOutputs({ outputs, ended }: RunFile, goodLetters: number): boolean {
+function hasOutputs({ outputs, ended }: RunFile, goodLetters: number | undefined): boolean {
   const names = new Set(outputs.map(({ path }) => path));
   const volume = ended?.volume;
   const printed =
-    volume === undefined ? [] : printRunNames(goodLetters, volume === 0 ? undefined : volume);
+    volume === undefined || goodLetters === undefined
+      ? []
+      : printRunNames(goodLetters, volume === 0 ? undefined : volume);
   return (
     [LEDGER_FILE, LEDGER_TABLE, PROOF_FILE, ...printed].every((name) => names.has(name)) &&
     [...names].some((name) => isReportFile(name) && name !== PROOF_FILE)
@@ -218,7 +246,7 @@ async function checkPrintRun(
   const pages: string[] = [];
   const problems: Diagnostic[] = [];
   for (const name of names) {
-    const found = await pagesOf(folder, name, {
+    const found = await readRunPages(folder, name, {
       sums: sums?.slice(pages.length),
       running: running?.slice(pages.length),
       mayHavePictures: hasPictures,
@@ -296,8 +324,6 @@ function runningOf(entries: Sequence<LedgerEntry>, duplex: boolean): readonly st
   return hasAny ? running : undefined;
 }
 
-const EMPTY_PAGE: PageSum = [0, 0, 0];
-
 /** Pages of a print run, counted from 1 over all its files, that are the back of a letter's last sheet. */
 function blankBacks(
   counts: readonly (number | undefined)[],
@@ -312,48 +338,13 @@ function blankBacks(
   return backs;
 }
 
-/**
- * The pages' texts and what is wrong with them, what is wrong with the file, or undefined if it is missing, which is reported
- * elsewhere.
- */
-async function pagesOf(
-  folder: RunFolder,
-  name: string,
-  {
-    sums,
-    running,
-    mayHavePictures,
-  }: {
-    readonly sums: readonly PageSum[] | undefined;
-    readonly running: readonly string[] | undefined;
-    readonly mayHavePictures: boolean;
-  },
-): Promise<Awaited<ReturnType<typeof readAndExaminePages>> | Diagnostic | undefined> {
-  const bytes = await folder.disk.read(folder.at(name)).catch(() => undefined);
-  if (bytes === undefined) return undefined;
-  try {
-    const examination = {
-      path: folder.shown(name),
-      expected: undefined,
-      ...(sums && { sums }),
-      ...(running && { running }),
-      mayHavePictures,
-      ...(sums && { sums }),
-    };
-    return await readAndExaminePages(new Uint8Array(bytes), examination);
-  } catch (cause) {
-    const path = folder.shown(name);
-    return unreadableFile(path, UnreadableFile.from("pdf", cause));
-  }
-}
-
 function extraFiles(
   folder: RunFolder,
   entries: Sequence<LedgerEntry>,
   run: RunFile,
 ): readonly Diagnostic[] {
   const known = new Set(run.outputs.map(({ path }) => path));
-  for (const { files } of entries) for (const { path } of files) known.add(path);
+  for (const entry of entries) for (const { path } of readingsOf(entry)) known.add(path);
   return strangersIn(folder, known).map((path) => {
     const shown = folder.shown(path);
     return error("verify/file-extra", { kind: "file", path: shown }, { path: shown });

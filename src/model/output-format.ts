@@ -64,6 +64,12 @@ export const FORMAT_IDS: readonly FormatId[] = Object.keys(FORMATS).filter(isFor
 /** What a run is made in where nobody says otherwise. */
 export const USUAL_FORMATS: readonly FormatId[] = ["pdf", "docx"];
 
+/** What stands in place of a format for a run that keeps no single files, only the volumes of its print run. */
+export const PRINT_RUN = "print-run";
+
+/** What people call such a volume. */
+export const PRINT_RUN_NAME: OutputFormat["name"] = { ja: "印刷用 PDF", en: "print run" };
+
 /** Tells whether a word stands for a format. */
 export function isFormatId(word: string): word is FormatId {
   return Object.hasOwn(FORMATS, word);

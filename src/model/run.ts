@@ -23,6 +23,27 @@ export interface LedgerFile {
 }
 
 /**
+ * Where a letter is that has no file of its own: in a volume of the print run.
+ *
+ * Shape: the letters of a volume are one after another in the run, and their pages in it.
+ */
+export interface PrintedLetter {
+  /** Of the volume, relative to the run's folder. */
+  readonly path: string;
+  /** The first of its pages in the volume, counted from 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly places: readonly PageSum[];
+  /** What the head and the foot of each page say; left out for none. */
+  readonly running?: readonly string[];
+  readonly verdict: Verdict;
+  /** The strict reader read it, and pdf.js not all of its pages. */
+  readonly readBy?: "strict";
+  /** The volume itself; said with the first of its letters. */
+  readonly volume?: { readonly sha256: string; readonly bytes: number };
+}
+
+/**
  * Where the text of a page is, in three numbers: how many units there are, and the sums of their places from the
  * page's left and bottom edge in points. Three more for a page with rules: how many there are,
  * and the sums of their corners. One more for a page in sizes that its author asked for: the sum of its units' sizes.
@@ -78,6 +99,19 @@ export interface LedgerEntry {
   /** What is seen of the letter besides its text; ledgers of earlier versions do not say it. */
   readonly look?: RecordedLook;
   readonly files: readonly LedgerFile[];
+  /** In a run that keeps no single files. */
+  readonly printed?: PrintedLetter;
+}
+
+/** What reading a letter back gave: for each of its files, or on its pages of the print run. */
+export function readingsOf({
+  files,
+  printed,
+}: Pick<LedgerEntry, "files" | "printed">): readonly Pick<
+  LedgerFile,
+  "path" | "verdict" | "readBy"
+>[] {
+  return printed === undefined ? files : [printed];
 }
 
 /** What a run was made from; two runs with equal inputs give equal bytes. */

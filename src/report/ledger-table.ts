@@ -1,4 +1,5 @@
 import { FORMATS, type FormatId } from "../model/output-format.ts";
+import { pagesText } from "../model/pages-text.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { type DrawnCell, drawnRow } from "./drawn-row.ts";
 import type { Content, TableLayout, TextAlignment } from "./pdfmake-parts.ts";
@@ -20,7 +21,8 @@ export function ledgerTable(
   typist: Typist,
 ): Content {
   const isNumbered = entries.some(({ number }) => number !== undefined);
-  const columns = columnsOf(formats, isNumbered);
+  const isPrinted = entries.some(({ printed }) => printed !== undefined);
+  const columns = columnsOf(isPrinted ? PRINTED_COLUMNS : fileColumns(formats), isNumbered);
   const header = columns.map(({ name }) => ({
     text: name,
     fontSize: HEADER_SIZE,
@@ -174,7 +176,7 @@ const NUMBER_COLUMN: Column = {
 };
 
 /** The columns for a run in these formats; the addressee's takes what the others leave. */
-function columnsOf(formats: readonly FormatId[], isNumbered: boolean): readonly Column[] {
+function columnsOf(own: readonly Column[], isNumbered: boolean): readonly Column[] {
   const columns: readonly Column[] = [
     { name: "通番", width: 26, alignment: "right", value: ({ sequence }) => grouped(sequence) },
     ...(isNumbered ? [NUMBER_COLUMN] : []),
@@ -182,6 +184,17 @@ function columnsOf(formats: readonly FormatId[], isNumbered: boolean): readonly 
     { name: "都道府県", width: 38, alignment: "left", value: ({ prefecture }) => prefecture },
     { name: "宛名", width: 0, alignment: "left", value: ({ addressee }) => addressee },
     { name: "区分", width: 44, alignment: "left", value: ({ version }) => version },
+    ...own,
+    { name: "発送", width: 18, alignment: "center", value: () => "□" },
+  ];
+  const taken = columns.reduce((sum, { width }) => sum + width, 0);
+  const rest = TEXT_WIDTH - 2 - taken - CELL_GAP * (columns.length - 0.5);
+  return columns.map((column) => (column.width > 0 ? column : { ...column, width: rest }));
+}
+
+/** What is said of a letter's files. */
+function fileColumns(formats: readonly FormatId[]): readonly Column[] {
+  return [
     {
       name: "ページ",
       width: 24,
@@ -196,9 +209,22 @@ function columnsOf(formats: readonly FormatId[], isNumbered: boolean): readonly 
       value: (entry) => pdfOf(entry)?.sha256.slice(0, 16) ?? "",
     },
     ...formats.map(verdictColumn),
-    { name: "発送", width: 18, alignment: "center", value: () => "□" },
   ];
-  const taken = columns.reduce((sum, { width }) => sum + width, 0);
-  const rest = TEXT_WIDTH - 2 - taken - CELL_GAP * (columns.length - 0.5);
-  return columns.map((column) => (column.width > 0 ? column : { ...column, width: rest }));
 }
+
+/** What is said of a letter in a volume: where it is, and what reading it there gave. */
+const PRINTED_COLUMNS: readonly Column[] = [
+  { name: "冊", width: 84, alignment: "left", value: ({ printed }) => printed?.path ?? "" },
+  {
+    name: "ページ",
+    width: 50,
+    alignment: "right",
+    value: ({ printed }) => (printed === undefined ? "" : pagesText(printed)),
+  },
+  {
+    name: "照合",
+    width: 27,
+    alignment: "center",
+    value: ({ printed }) => (printed === undefined ? "" : VERDICT_TEXT[printed.verdict]),
+  },
+];

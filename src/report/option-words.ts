@@ -1,6 +1,6 @@
 import { HIDDEN_ROWS, type HiddenRows } from "../model/hidden-rows.ts";
 import type { Edition } from "../model/letter-settings.ts";
-import { FORMATS, isFormatId } from "../model/output-format.ts";
+import { FORMATS, isFormatId, PRINT_RUN, PRINT_RUN_NAME } from "../model/output-format.ts";
 import { type NamedRunOption, type PlainRunOption, readRunOption } from "../model/run-option.ts";
 
 /** A run's option in the words of the people who read the proof sheet. */
@@ -57,6 +57,7 @@ const NAMED: Readonly<
 };
 
 function formatWord(id: string): string {
+  if (id === PRINT_RUN) return `${PRINT_RUN_NAME.ja}だけ`;
   return isFormatId(id) ? FORMATS[id].name.ja : id;
 }
 

@@ -1,5 +1,5 @@
 import type { FormatId } from "../model/output-format.ts";
-import type { LedgerEntry, Verdict } from "../model/run.ts";
+import type { LedgerEntry, LedgerFile, Verdict } from "../model/run.ts";
 import { grouped, VERDICTS } from "./report-run.ts";
 
 /** What is counted of the files of one format. */
@@ -18,6 +18,13 @@ export interface RunCounts {
   readonly versions: ReadonlyMap<string, number>;
   /** Formats without a file are absent. */
   readonly formats: ReadonlyMap<FormatId, FormatCounts>;
+  /** Letters without a file of their own, in volumes of the print run; undefined where there are none. */
+  readonly printed: PrintedCounts | undefined;
+}
+
+/** What is counted of letters in volumes: each stands for a file. */
+export interface PrintedCounts extends FormatCounts {
+  readonly volumes: number;
 }
 
 /** Counts letters and files in one pass. */
@@ -25,25 +32,41 @@ export function countRun(entries: Iterable<LedgerEntry>): RunCounts {
   let letters = 0;
   const versions = new Map<string, number>();
   const formats = new Map<FormatId, FormatCounts>();
-  for (const { version, files } of entries) {
+  let printed: PrintedCounts | undefined;
+  for (const entry of entries) {
     letters += 1;
-    versions.set(version, (versions.get(version) ?? 0) + 1);
-    for (const file of files) {
-      const { files: count, pages, verdicts, strict } = formats.get(file.format) ?? NOTHING;
-      formats.set(file.format, {
-        files: count + 1,
-        pages: pages + (file.pages ?? 0),
-        verdicts: { ...verdicts, [file.verdict]: verdicts[file.verdict] + 1 },
-        strict: strict + (file.readBy === "strict" ? 1 : 0),
-      });
+    versions.set(entry.version, (versions.get(entry.version) ?? 0) + 1);
+    for (const file of entry.files) {
+      formats.set(file.format, withOne(formats.get(file.format) ?? NOTHING, file));
     }
+    if (entry.printed === undefined) continue;
+    const volumes = (printed?.volumes ?? 0) + (entry.printed.volume === undefined ? 0 : 1);
+    printed = { ...withOne(printed ?? NOTHING, entry.printed), volumes };
   }
-  return { letters, versions, formats };
+  return { letters, versions, formats, printed };
+}
+
+function withOne(
+  { files, pages, verdicts, strict }: FormatCounts,
+  file: Pick<LedgerFile, "pages" | "verdict" | "readBy">,
+): FormatCounts {
+  return {
+    files: files + 1,
+    pages: pages + (file.pages ?? 0),
+    verdicts: { ...verdicts, [file.verdict]: verdicts[file.verdict] + 1 },
+    strict: strict + (file.readBy === "strict" ? 1 : 0),
+  };
+}
+
+/** What files are counted in: letters where they have none of their own. */
+export function unitOf({ printed }: Pick<RunCounts, "printed">): "ファイル" | "通" {
+  return printed === undefined ? "ファイル" : "通";
 }
 
 /** Adds up over the formats. */
-export function allFormats({ formats }: RunCounts): FormatCounts {
-  return [...formats.values()].reduce((sum, one) => {
+export function allFormats({ formats, printed }: RunCounts): FormatCounts {
+  const all: readonly FormatCounts[] = [...formats.values(), ...(printed ? [printed] : [])];
+  return all.reduce((sum, one) => {
     const verdicts = { ...sum.verdicts };
     for (const verdict of VERDICTS) verdicts[verdict] += one.verdicts[verdict];
     return {

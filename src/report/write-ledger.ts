@@ -1,7 +1,7 @@
 import type { Sequence } from "../base/sequence.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
-import { FORMAT_IDS, FORMATS, USUAL_FORMATS } from "../model/output-format.ts";
+import { FORMAT_IDS, FORMATS, PRINT_RUN_NAME, USUAL_FORMATS } from "../model/output-format.ts";
 import { DISPATCH_LEDGER } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { ledgerParts } from "./ledger-parts.ts";
@@ -76,13 +76,16 @@ function factsOf(
 }
 
 /** Counts by format what reading back gave, e.g. `PDF 47件一致　Word 46件一致・1件相違`. */
-function verdictSummary({ formats }: RunCounts): string {
-  return FORMAT_IDS.flatMap((format) => {
-    const verdicts = formats.get(format)?.verdicts;
-    if (verdicts === undefined) return [];
-    const counts = VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
-      (verdict) => `${grouped(verdicts[verdict])}件${VERDICT_TEXT[verdict]}`,
-    );
-    return `${FORMATS[format].name.ja} ${counts.join("・")}`;
-  }).join("　");
+function verdictSummary({ formats, printed }: RunCounts): string {
+  const found = FORMAT_IDS.map((format) => ({ ...FORMATS[format], counts: formats.get(format) }));
+  return [...found, { name: PRINT_RUN_NAME, counts: printed }]
+    .flatMap(({ name, counts }) => {
+      if (counts === undefined) return [];
+      const { verdicts } = counts;
+      const said = VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
+        (verdict) => `${grouped(verdicts[verdict])}件${VERDICT_TEXT[verdict]}`,
+      );
+      return `${name.ja} ${said.join("・")}`;
+    })
+    .join("　");
 }

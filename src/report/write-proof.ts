@@ -2,11 +2,12 @@ import { lookWord } from "../base/messages/look.ts";
 import { saidOf } from "../base/messages/said-of.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
-import { FORMAT_IDS, FORMATS } from "../model/output-format.ts";
+import { FORMAT_IDS, FORMATS, PRINT_RUN_NAME } from "../model/output-format.ts";
 import { PROOF_FILE } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import type { PlainRunOption } from "../model/run-option.ts";
 import type { Difference } from "../model/verification.ts";
+import { confirmation } from "./confirmation.ts";
 import { optionWords } from "./option-words.ts";
 import type { Content } from "./pdfmake-parts.ts";
 import { writeReportPdf } from "./report-document.ts";
@@ -22,8 +23,8 @@ import {
   TEXT_WIDTH,
   type Typist,
 } from "./report-style.ts";
-import { allFormats, countRun, countText, type RunCounts } from "./run-counts.ts";
-import { strictReader } from "./strict-reader-text.ts";
+import { allFormats, countRun, countText, type RunCounts, unitOf } from "./run-counts.ts";
+import { strictReader, strictRunReader } from "./strict-reader-text.ts";
 
 /** Most differences that are printed one by one; a run with more is made again, not read through. */
 const MAX_DIFFERENCES = 200;
@@ -80,12 +81,12 @@ function verdict(run: ReportRun, counts: RunCounts, typist: Typist): Content {
   const { files, verdicts } = allFormats(counts);
   const { equal: verified, unread } = verdicts;
   const troubles = differing.size + run.setAside.length + run.reprinted.length;
-  const result = resultText(files, verified, unread);
+  const result = resultText(files, verified, { unread, unit: unitOf(counts) });
   const remarks = [
     differing.size > 0 ? `${grouped(differing.size)}ファイルに相違があります` : "",
     run.setAside.length > 0 ? `${grouped(run.setAside.length)}通を作成できませんでした` : "",
     run.reprinted.length > 0 ? "先に作成した書簡と同じになりません" : "",
-    unread > 0 && unread < files ? `${grouped(unread)}ファイルは照合していません` : "",
+    unread > 0 && unread < files ? `${grouped(unread)}${unitOf(counts)}は照合していません` : "",
     run.warnings.length > 0 ? `注意が${grouped(warningCount(run))}件あります` : "",
   ].filter((remark) => remark !== "");
   return {
@@ -104,11 +105,15 @@ function verdict(run: ReportRun, counts: RunCounts, typist: Typist): Content {
   };
 }
 
-function resultText(files: number, verified: number, unread: number): string {
-  if (unread === files) return `${grouped(files)}ファイルを作成しました（照合していません）`;
+function resultText(
+  files: number,
+  verified: number,
+  { unread, unit }: { readonly unread: number; readonly unit: string },
+): string {
+  if (unread === files) return `${grouped(files)}${unit}を作成しました（照合していません）`;
   return verified === files
-    ? `${grouped(files)}ファイルすべての文字が原稿と一致しました`
-    : `${grouped(files)}ファイルのうち ${grouped(verified)}ファイルの文字が原稿と一致しました`;
+    ? `${grouped(files)}${unit}すべての文字が原稿と一致しました`
+    : `${grouped(files)}${unit}のうち ${grouped(verified)}${unit}の文字が原稿と一致しました`;
 }
 
 type Facts = readonly (readonly [string, Content])[];
@@ -166,6 +171,7 @@ function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
   });
   return [
     ...formats,
+    ...printedMethod(counts, typist),
     ["照合の範囲", typist.text(RANGE_TEXT[run.verify])],
     [
       "照合の対象",
@@ -175,6 +181,19 @@ function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
       ),
     ],
   ];
+}
+
+/** What read the letters that have no file of their own. */
+function printedMethod({ printed }: RunCounts, typist: Typist): Facts {
+  if (printed === undefined) return [];
+  const { volumes, files, pages, verdicts, strict } = printed;
+  const extent = `${grouped(volumes)}冊（${grouped(pages)}ページ）に${grouped(files)}通`;
+  const reader = strict === 0 ? FORMATS.pdf.reader : strictRunReader(files - strict);
+  const stack = [
+    typist.text(`${extent}のうち ${grouped(verdicts.equal)}通が一致`),
+    typist.text(`${reader}。どの書簡も、その書簡のページで照合`, { fontSize: 8, color: INK.grey }),
+  ];
+  return [[PRINT_RUN_NAME.ja, { stack }]];
 }
 
 /** The foreign program that made the PDF; undefined where our own typesetter did. */
@@ -311,38 +330,6 @@ function warningCount({ warnings }: ReportRun): number {
   return warnings.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Room for the people who answer for the run; one with differences or not compared is not signed. */
-function confirmation(run: ReportRun, counts: RunCounts, typist: Typist): readonly Content[] {
-  const { verdicts } = allFormats(counts);
-  const troubles = differingPaths(run).size + run.setAside.length + run.reprinted.length;
-  if (troubles > 0 || verdicts.different > 0 || verdicts.equal === 0) return [];
-  const boxes = ["確認日", "担当", "責任者"];
-  const frame = (): number => 0.5;
-  const table: Content = {
-    table: {
-      widths: boxes.map(() => 76),
-      body: [
-        boxes.map((name) =>
-          typist.text(name, { fontSize: 7.5, color: INK.grey, alignment: "center" }),
-        ),
-        boxes.map(() => typist.text("", { margin: [0, 0, 0, 30] })),
-      ],
-    },
-    layout: {
-      ...hairlines(2, 1),
-      hLineWidth: frame,
-      vLineWidth: frame,
-      hLineColor: () => INK.grey,
-      vLineColor: () => INK.grey,
-    },
-  };
-  const columns = [
-    { width: "*" as const, ...typist.text("") },
-    { width: "auto" as const, ...table },
-  ];
-  return [{ unbreakable: true, stack: [{ columns }] }];
-}
-
 /** A difference in ruby, or in what holds for the whole letter, belongs to no paragraph and has the number 0. */
 function paragraphText({ paragraph, look, fault }: Difference): string {
   if (paragraph > 0) return String(paragraph);
@@ -367,8 +354,13 @@ function filesDigest(entries: Iterable<LedgerEntry>, world: World): string {
 
 function* digestLines(entries: Iterable<LedgerEntry>): Iterable<Uint8Array> {
   const encoder = new TextEncoder();
-  for (const { files } of entries) {
-    yield encoder.encode(files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join(""));
+  for (const { files, printed } of entries) {
+    // A volume is there once, with the first of its letters.
+    const volume = printed?.volume && { path: printed.path, ...printed.volume };
+    const all = volume === undefined ? files : [volume];
+    if (all.length > 0) {
+      yield encoder.encode(all.map(({ sha256, path }) => `${sha256}  ${path}\n`).join(""));
+    }
   }
 }
 

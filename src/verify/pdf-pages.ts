@@ -43,14 +43,35 @@ export async function readTitledPages(
   });
 }
 
+/**
+ * Reads the text of some pages, counted from 0, and how many there are.
+ *
+ * Errors: throws `UnreadableFile` if pdf.js cannot read the file or one of these pages, or there is no such page.
+ */
+export async function readSomePages(
+  bytes: Uint8Array,
+  wanted: Iterable<number>,
+): Promise<{ readonly pages: ReadonlyMap<number, PdfPage>; readonly pageCount: number }> {
+  return withPdf(bytes, undefined, async (document) => {
+    const pages = new Map<number, PdfPage>();
+    for (const index of wanted) pages.set(index, await readOnePage(document, index));
+    return { pages, pageCount: document.numPages };
+  });
+}
+
 async function pagesOf(document: PdfDocument): Promise<readonly PdfPage[]> {
   const pages: PdfPage[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const page: unknown = await document.getPage(number);
-    pages.push(await readPageText(page));
-    await call(page, "cleanup", []);
+  for (let index = 0; index < document.numPages; index += 1) {
+    pages.push(await readOnePage(document, index));
   }
   return pages;
+}
+
+async function readOnePage(document: PdfDocument, index: number): Promise<PdfPage> {
+  const page: unknown = await document.getPage(index + 1);
+  const texts = await readPageText(page);
+  await call(page, "cleanup", []);
+  return texts;
 }
 
 /** Which stretches of a page's text are in a marked content: none where it has no text. Shape: from the first to before `to`. */

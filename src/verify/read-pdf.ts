@@ -6,7 +6,13 @@ import { type Examination, examinePdf } from "./examine-pdf.ts";
 import { joinLines } from "./join-lines.ts";
 import { readForm } from "./pdf-form.ts";
 import { type PdfObjects, readPdfObjects } from "./pdf-objects.ts";
-import { type PageText, type PdfPage, readPdfPages, readTitledPages } from "./pdf-pages.ts";
+import {
+  type PageText,
+  type PdfPage,
+  readPdfPages,
+  readSomePages,
+  readTitledPages,
+} from "./pdf-pages.ts";
 import { picturesOf } from "./pdf-pictures.ts";
 import { readStructure, type Structure } from "./pdf-structure.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
@@ -129,6 +135,16 @@ function faultsOf(
 export async function readPages(bytes: Uint8Array): Promise<readonly string[]> {
   const pages = await readPdfPages(bytes);
   return pages.map((page) => linesOf(page).join("\n"));
+}
+
+/** Reads the text of some pages as `readPages` does, and how many there are. Errors: throws `UnreadableFile`. */
+export async function readPagesAt(
+  bytes: Uint8Array,
+  wanted: Iterable<number>,
+): Promise<{ readonly pages: ReadonlyMap<number, string>; readonly pageCount: number }> {
+  const { pages, pageCount } = await readSomePages(bytes, wanted);
+  const texts = new Map([...pages].map(([index, page]) => [index, linesOf(page).join("\n")]));
+  return { pages: texts, pageCount };
 }
 
 /**

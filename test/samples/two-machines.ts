@@ -138,6 +138,7 @@ function engineHere(setup: WorkshopSetup, before: Before, fonts: readonly string
       return (await opened()).write(tasks, letterDone);
     },
     printRun: () => Promise.reject(new Error("no worker prints")),
+    volume: () => Promise.reject(new Error("no worker prints")),
     stop: () => undefined,
     close: () => undefined,
   };

@@ -18,6 +18,7 @@ export type ArchiveCodes = {
   "archive/program-differs": { path: string };
   "archive/letter-differs": { path: string; id: string };
   "archive/made-elsewhere": { count: number };
+  "archive/print-run-only": Record<never, never>;
 };
 
 /** The texts of the area `archive/`. */
@@ -172,6 +173,18 @@ export const archiveMessages: Catalogue<ArchiveCodes> = {
       say(
         `${count} files are PDFs that another program (LibreOffice) converted, and cannot be recreated`,
         "take those in data/run/letters of the archive",
+      ),
+  },
+  "archive/print-run-only": {
+    ja: () =>
+      say(
+        "1通ずつのファイルを残さない作成（`--format print-run`）なので、1通ずつ作り直すことはできません",
+        "保存箱の data/run にある印刷用 PDF を使ってください",
+      ),
+    en: () =>
+      say(
+        "the run kept no single files (`--format print-run`), so that no single letter can be recreated",
+        "take the volumes in data/run of the archive",
       ),
   },
 };

@@ -30,6 +30,7 @@ export type OptionCodes = {
   "option/bad-setting": { found: string };
   "option/bad-number": { name: string; found: string; expected: string };
   "option/bad-shard": { found: string };
+  "option/print-run-alone": { name: string };
   "option/bad-name": { found: string; nearest: string };
   "option/blank-value": { name: string };
   "option/given-twice": { name: string };
@@ -302,6 +303,18 @@ export const optionMessages: Catalogue<OptionCodes> = {
       say(
         `${quote(found)} cannot be used for \`--shard\``,
         "for four machines give 1/4, 2/4, 3/4 and 4/4, one on each",
+      ),
+  },
+  "option/print-run-alone": {
+    ja: ({ name }) =>
+      say(
+        `${quotePath(name)} は、1通ずつのファイルを残さない \`--format print-run\` と一緒に使えません`,
+        `${quotePath(name)} を外すか、\`--format pdf --print-run\` として1通ずつの PDF も残してください`,
+      ),
+    en: ({ name }) =>
+      say(
+        `${quotePath(name)} cannot be used together with \`--format print-run\`, which keeps no single files`,
+        `leave ${quotePath(name)} out, or keep single PDFs too with \`--format pdf --print-run\``,
       ),
   },
   "option/missing-command": {

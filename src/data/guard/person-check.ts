@@ -43,6 +43,14 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
   let run: RepeatedName | undefined;
   let persons = 0;
   const isOwn = holdsAddressees(column);
+  const note = (first: Cell, key: string, { office, body }: Place): void => {
+    const known = names.get(key);
+    // A list of a million persons of no body has a million names, none of which says anything here.
+    if (known === undefined && body === "" && office === undefined) return;
+    const name = known ?? { key, first, rows: 0, bodies: [] };
+    if (isInTwoOffices(name, office, body)) twice.add(name);
+    names.set(key, counted(name, body));
+  };
   return {
     see: (recipient) => {
       const cell = addressedIn(recipient, column);
@@ -54,12 +62,10 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       if (isTitled || isHeading(cell) || isUnusual(key, recipient, governments)) {
         unusual.push(warning("csv/person-unusual", cell.at, { column, value: cell.value }));
       }
-      const name = names.get(key) ?? { key, first: cell, rows: 0, bodies: new Set() };
-      if (isInTwoOffices(name, officeOf(recipient, governments), body)) twice.add(name);
-      names.set(key, counted(name, body));
+      note(cell, key, { office: officeOf(recipient, governments), body });
       // Rows that follow each other with one name, each of another government.
-      const goesOn = run?.key === key && /^\d{6}$/u.test(body) && !run.bodies.has(body);
-      run = counted(goesOn && run ? run : { key, first: cell, rows: 0, bodies: new Set() }, body);
+      const goesOn = run?.key === key && /^\d{6}$/u.test(body) && !run.bodies.includes(body);
+      run = counted(goesOn && run ? run : { key, first: cell, rows: 0, bodies: [] }, body);
       if (run.rows === TOO_MANY) runs.push(run);
     },
     findings: () => {
@@ -67,7 +73,7 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       const [most] = [...names.values()].sort((one, two) => two.rows - one.rows);
       if (most === undefined) return unusual;
       const isNearlyAll = (persons - most.rows) * NEARLY_ALL <= persons;
-      const filled = isNearlyAll && most.bodies.size >= TOO_MANY ? [most] : runs;
+      const filled = isNearlyAll && most.bodies.length >= TOO_MANY ? [most] : runs;
       const said = new Set(filled.map(({ key }) => key));
       const repeated = [...filled, ...[...twice].filter(({ key }) => !said.has(key))];
       return [...unusual, ...repeated.flatMap((name) => repeatedPerson(name, column))];
@@ -91,19 +97,26 @@ function isAddressed({ value, at }: Cell, { fields }: Recipient): boolean {
   return cellIn(fields, "person")?.at.column === at.column;
 }
 
+/** Of which body a row is, and which office it addresses, if that is known. */
+interface Place {
+  readonly body: string;
+  readonly office: string | undefined;
+}
+
 /** A name that was filled down: in how many rows, from which cell on, of which bodies, as far as they matter. */
 interface RepeatedName {
   readonly key: string;
   readonly first: Cell;
   rows: number;
-  readonly bodies: Set<string>;
+  readonly bodies: string[];
   /** The office that the first government's row addresses. */
   office?: string;
 }
 
 function counted(name: RepeatedName, body: string): RepeatedName {
   name.rows += 1;
-  if (name.bodies.size < TOO_MANY) name.bodies.add(body);
+  const { bodies } = name;
+  if (bodies.length < TOO_MANY && !bodies.includes(body)) bodies.push(body);
   return name;
 }
 
@@ -153,7 +166,7 @@ function officeOf({ fields }: Recipient, { byCode }: LocalGovernments): string |
 /** Whether a name has stood in this office of another body; takes note of the first office that it stands in. */
 function isInTwoOffices(name: RepeatedName, office: string | undefined, body: string): boolean {
   if (office === undefined || name.key.length < SHORTEST_NAME) return false;
-  const isTwo = name.office === office && !name.bodies.has(body);
+  const isTwo = name.office === office && !name.bodies.includes(body);
   name.office ??= office;
   return isTwo;
 }

@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import type { LedgerEntry } from "../../model/run.ts";
+import { type LedgerEntry, readingsOf } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { makeFolder, moveFile, syncFolder } from "../../outside/durable-file.ts";
 import { writing } from "../../outside/output-failure.ts";
@@ -23,8 +23,8 @@ export async function holdBack(
 ): Promise<ComparedLetters> {
   if (differences.length === 0) return { entries, differences };
   const paths = new Map<string, string>();
-  for (const { files } of entries.filter(differs)) {
-    for (const { path } of files) paths.set(path, heldPath(path));
+  for (const entry of entries.filter(differs)) {
+    for (const { path } of readingsOf(entry)) paths.set(path, heldPath(path));
   }
   await writing(async () => {
     await makeFolder(folder.disk, folder.at(HELD_FOLDER));
@@ -39,12 +39,17 @@ export async function holdBack(
     path: paths.get(file.path) ?? file.path,
   });
   return {
-    entries: entries.map((entry) => ({ ...entry, files: entry.files.map(held) })),
+    // With a letter its whole volume must not be printed.
+    entries: entries.map((entry) => ({
+      ...entry,
+      files: entry.files.map(held),
+      ...(entry.printed && { printed: held(entry.printed) }),
+    })),
     differences: differences.map(held),
   };
 }
 
 /** Tells whether reading a letter's files back found something else than the letter. */
-export function differs({ files }: LedgerEntry): boolean {
-  return files.some(({ verdict }) => verdict === "different");
+export function differs(entry: LedgerEntry): boolean {
+  return readingsOf(entry).some(({ verdict }) => verdict === "different");
 }

@@ -1,4 +1,6 @@
 import { safeCell } from "../../base/safe-cell.ts";
+import { PRINT_RUN_NAME } from "../../model/output-format.ts";
+import { pagesText } from "../../model/pages-text.ts";
 import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
 import { VERDICT_TEXT } from "../../report/report-run.ts";
 
@@ -25,12 +27,12 @@ const HEADINGS = [
  * Shape: the file's lines with their ends; `entries` are gone through more than once.
  */
 export function* ledgerCsv(entries: Iterable<LedgerEntry>): Iterable<string> {
-  const more = MORE.filter(({ textOf }) => hasSome(entries, textOf));
+  const more = columnsFor(entries);
   const headings = [...HEADINGS, ...more.map(({ heading }) => heading)];
   yield `\ufeff${lineOf(headings)}`;
   for (const entry of entries) {
     const values = more.map(({ textOf }) => textOf(entry) ?? "");
-    for (const file of entry.files) yield lineOf([...cellsOf(entry, file), ...values]);
+    for (const file of rowsOf(entry)) yield lineOf([...cellsOf(entry, file), ...values]);
   }
 }
 
@@ -41,17 +43,36 @@ const MORE: readonly {
 }[] = [
   { heading: "連番", textOf: ({ number }) => number?.toString() },
   { heading: "補った列", textOf: ({ filled }) => filled?.join("・") },
+  { heading: "冊の中のページ", textOf: ({ printed }) => printed && pagesText(printed) },
 ];
 
-function hasSome(
-  entries: Iterable<LedgerEntry>,
-  textOf: (entry: LedgerEntry) => string | undefined,
-): boolean {
-  for (const entry of entries) if (textOf(entry) !== undefined) return true;
-  return false;
+/** The columns that some letter has something in, found in one pass: a million entries take a while to read. */
+function columnsFor(entries: Iterable<LedgerEntry>): typeof MORE {
+  const found = new Set<(typeof MORE)[number]>();
+  for (const entry of entries) {
+    for (const column of MORE) if (column.textOf(entry) !== undefined) found.add(column);
+    if (found.size === MORE.length) break;
+  }
+  return MORE.filter((column) => found.has(column));
 }
 
-function cellsOf(entry: LedgerEntry, file: LedgerFile): readonly string[] {
+/** A row of the table: a file of a letter, or the letter in its volume, which is a file of many. */
+interface TableRow extends Pick<LedgerFile, "path" | "pages" | "verdict" | "reproducible"> {
+  readonly format: string;
+  readonly bytes: number | undefined;
+  readonly sha256: string;
+}
+
+function rowsOf({ files, printed }: LedgerEntry): readonly TableRow[] {
+  if (printed === undefined) {
+    return files.map((file) => ({ ...file, format: file.format.toUpperCase() }));
+  }
+  const { path, pages, verdict, volume } = printed;
+  const own = { bytes: volume?.bytes, sha256: volume?.sha256 ?? "" };
+  return [{ format: PRINT_RUN_NAME.ja, path, pages, verdict, ...own }];
+}
+
+function cellsOf(entry: LedgerEntry, file: TableRow): readonly string[] {
   return [
     String(entry.sequence),
     entry.id,
@@ -61,10 +82,10 @@ function cellsOf(entry: LedgerEntry, file: LedgerFile): readonly string[] {
     entry.version,
     entry.list,
     String(entry.row),
-    file.format.toUpperCase(),
+    file.format,
     file.path,
     file.pages === undefined ? "" : String(file.pages),
-    String(file.bytes),
+    file.bytes === undefined ? "" : String(file.bytes),
     file.sha256,
     file.reproducible === false
       ? `${VERDICT_TEXT[file.verdict]}（再現されない）`

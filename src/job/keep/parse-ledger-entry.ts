@@ -1,8 +1,15 @@
 import { isObject } from "../../base/json-object.ts";
 import { FORMAT_IDS, isFormatId } from "../../model/output-format.ts";
-import type { LedgerEntry, LedgerFile, PageSum, RecordedLook, Verdict } from "../../model/run.ts";
+import type {
+  LedgerEntry,
+  LedgerFile,
+  PageSum,
+  PrintedLetter,
+  RecordedLook,
+  Verdict,
+} from "../../model/run.ts";
 import type { SeenPicture } from "../../model/verification.ts";
-import { isLetterPath } from "./run-layout.ts";
+import { isLetterPath, isVolumePath } from "./run-layout.ts";
 
 /** Files of one letter: one of each format. */
 const MAX_FILES = FORMAT_IDS.length;
@@ -20,7 +27,7 @@ export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
   const { sequence, id, list, row, prefecture, addressee, version } = value;
   const { recordSha256, textSha256 } = value;
   const title = value["title"] ?? titleOf(addressee);
-  const files = filesOf(value["files"]);
+  const places = placesOf(value);
   const look = lookOf(value["look"]);
   const { number, filled } = value;
   if (
@@ -28,7 +35,7 @@ export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
     !(isText(id) && isText(list) && isText(prefecture) && isText(title)) ||
     !(isText(addressee) && isText(version) && isHash(recordSha256) && isHash(textSha256)) ||
     !(filled === undefined || isListOf(filled, isText)) ||
-    files === undefined ||
+    places === undefined ||
     (look === undefined && value["look"] !== undefined) ||
     !(number === undefined || isCount(number))
   ) {
@@ -48,8 +55,44 @@ export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
     ...(filled && { filled }),
     textSha256,
     ...(look && { look }),
-    files,
+    ...places,
   };
+}
+
+/** A letter has files of its own or is in a volume. */
+function placesOf(
+  value: Readonly<Record<string, unknown>>,
+): Pick<LedgerEntry, "files" | "printed"> | undefined {
+  const files = filesOf(value["files"]);
+  if (files === undefined || value["printed"] === undefined) return files && { files };
+  const printed = printedOf(value["printed"]);
+  return printed === undefined || files.length > 0 ? undefined : { files, printed };
+}
+
+function printedOf(value: unknown): PrintedLetter | undefined {
+  if (!isObject(value)) return undefined;
+  const { path, page, pages, places, running, readBy } = value;
+  const verdict = verdictOf(value);
+  const volume = volumeOf(value["volume"]);
+  if (
+    !(isText(path) && isVolumePath(path) && isCount(page) && isCount(pages)) ||
+    !(page > 0 && isListOf(places, isPageSum) && places.length === pages) ||
+    !(running === undefined || isListOf(running, isText)) ||
+    !(readBy === undefined || readBy === "strict") ||
+    (volume === undefined && value["volume"] !== undefined) ||
+    verdict === undefined
+  ) {
+    return undefined;
+  }
+  const by = readBy === undefined ? {} : ({ readBy: "strict" } as const);
+  const heads = running && { running };
+  return { path, page, pages, places, ...heads, verdict, ...by, ...(volume && { volume }) };
+}
+
+function volumeOf(value: unknown): PrintedLetter["volume"] {
+  if (!isObject(value)) return undefined;
+  const { sha256, bytes } = value;
+  return isHash(sha256) && isCount(bytes) ? { sha256, bytes } : undefined;
 }
 
 function titleOf(addressee: unknown): unknown {

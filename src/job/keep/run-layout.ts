@@ -57,7 +57,7 @@ export function isThousand(name: string): boolean {
   return /^\d{5,8}-\d{5,8}$/u.test(name);
 }
 
-/** Where a letter's file goes that must not be sent. */
+/** Where a letter's file goes that must not be sent, or a volume that must not be printed. */
 export function heldPath(path: string): string {
   return `${HELD_FOLDER}/${path.slice(path.indexOf("/") + 1)}`;
 }
@@ -120,6 +120,22 @@ function volumeName(index: number, volume: number | undefined): string {
   return volume === undefined
     ? "print-run.pdf"
     : `print-run-${String(index + 1).padStart(3, "0")}.pdf`;
+}
+
+/**
+ * The name of a volume of a run that keeps no single files: all of its names have as many digits, and are in the order of the run.
+ *
+ * Units: `index` counts from 0.
+ */
+export function volumePath(index: number, volumes: number): string {
+  const digits = Math.max(3, String(volumes).length);
+  return `print-run-${String(index + 1).padStart(digits, "0")}.pdf`;
+}
+
+/** Tells whether a path is that of a volume, or of one that must not be printed. */
+export function isVolumePath(path: string): boolean {
+  const held = `${HELD_FOLDER}/`;
+  return isPrintRun(path.startsWith(held) ? path.slice(held.length) : path);
 }
 
 /** The pages that a letter takes in a print run: on both sides of the paper it ends with the sheet that it has begun. */

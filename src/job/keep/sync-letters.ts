@@ -12,5 +12,7 @@ export async function syncLetterFolders(
   const paths = entries.flatMap(({ files }) => files.map(({ path }) => dirname(path)));
   // What is in a folder before the folder itself.
   const inside = [...new Set(paths)].filter((path) => path.startsWith(`${LETTERS_FOLDER}/`));
-  for (const path of [...inside, LETTERS_FOLDER]) await syncFolder(folder.disk, folder.at(path));
+  const volumes = entries.some(({ printed }) => printed !== undefined) ? ["."] : [];
+  for (const path of [...inside, LETTERS_FOLDER, ...volumes])
+    await syncFolder(folder.disk, folder.at(path));
 }

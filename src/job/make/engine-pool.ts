@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { workerEndText } from "../../base/messages/worker-end.ts";
-import type { Sequence } from "../../base/sequence.ts";
+import { mapped, type Sequence } from "../../base/sequence.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { cellIn } from "../../model/recipient.ts";
 import { OutputFailure } from "../../outside/output-failure.ts";
@@ -33,7 +33,21 @@ export interface EnginePool {
     commit: (letters: WrittenLetters) => Promise<void>,
   ) => Promise<void>;
   readonly printRun: LetterEngine["printRun"];
+  /** Makes volumes that are all there is of their letters; `commit` as with `write`. */
+  readonly writeVolumes: (
+    volumes: Sequence<Volume>,
+    letterDone: () => void,
+    commit: (letters: WrittenLetters) => Promise<void>,
+  ) => Promise<void>;
   readonly stop: () => void;
+  /** Ends the processes that nothing more is asked of; one that is asked again is started anew. */
+  readonly rest: () => void;
+}
+
+/** A volume of the print run, and its letters. */
+export interface Volume {
+  readonly path: string;
+  readonly tasks: readonly LetterTask[];
 }
 
 /** What checking a run's letters gave. */
@@ -75,9 +89,12 @@ export function startPool(
   const isFew = jobs === undefined ? letterCount <= inlineLetters : jobs === 0;
   const inline = isFew || !disk.isShared;
   const count = inline ? 1 : engineCount(jobs, setup.office !== undefined, availableParallelism());
-  const hasOwn = inline || setup.verify === "none";
+  // Volumes are read back where they are made: by a child, or here where there is none.
+  const hasReader = setup.formats.length > 0;
+  const hasOwn = inline || (setup.verify === "none" && hasReader);
   // Where nothing is to be read back it is started only for a letter that was found to differ before.
-  const reader = hasOwn && disk.isShared ? new ReadingProcess(setup.project, readers) : undefined;
+  const reader =
+    hasOwn && hasReader && disk.isShared ? new ReadingProcess(setup.project, readers) : undefined;
   if (setup.verify !== "none") reader?.start();
   let known = setup;
   const children = Array.from({ length: hasOwn ? count - 1 : count }, () =>
@@ -115,10 +132,15 @@ export function enginePool(engines: readonly LetterEngine[]): EnginePool {
     check: (tasks, done) => checkAll(engines, tasks, done, () => stopped),
     write: (tasks, letterDone, commit) =>
       writeAll(engines, tasks, letterDone, commit, () => stopped),
+    writeVolumes: (volumes, letterDone, commit) =>
+      writeVolumes(engines, volumes, { letterDone, commit, stopped: () => stopped }),
     printRun: (tasks, path, letterDone) => printAnyhow(engines, tasks, path, letterDone),
     stop: () => {
       stopped = true;
       for (const engine of engines) engine.stop();
+    },
+    rest: () => {
+      for (const engine of engines) engine.close();
     },
   };
 }
@@ -130,18 +152,12 @@ async function printAnyhow(
   path: string,
   letterDone: () => void,
 ): Promise<PrintRunResult> {
-  let reported = 0;
+  const more = onlyMore(letterDone);
   const crashes: WorkerCrash[] = [];
   let lost: WorkerLost | undefined;
   for (const engine of engines.flatMap((each) => [each, each])) {
-    let done = 0;
     try {
-      return await engine.printRun(tasks, path, () => {
-        done += 1;
-        if (done <= reported) return;
-        reported = done;
-        letterDone();
-      });
+      return await engine.printRun(tasks, path, more());
     } catch (cause) {
       if (cause instanceof WorkerLost) lost = cause;
       else if (cause instanceof WorkerCrash) crashes.push(cause);
@@ -219,19 +235,120 @@ export async function writeAll(
   commit: (letters: WrittenLetters) => Promise<void>,
   stopped: () => boolean,
 ): Promise<void> {
-  // One commit at a time. An engine goes on with its next chunk meanwhile, but never gets further ahead.
-  let committing = Promise.resolve();
-  const underWay = new Map<LetterWriter, Promise<void>>();
+  const commits = new Commits<LetterWriter>(commit);
   await share(engines, chunksOf(tasks, CHUNK_LETTERS), stopped, async (engine, chunk) => {
-    const letters = await writeChunk(engine, chunk, letterDone);
-    await underWay.get(engine);
-    const turn = committing.then(() => commit(letters));
-    // A failure is reported where it is awaited: by this engine's next chunk, or at the end.
-    committing = turn.catch(() => undefined);
-    turn.catch(() => undefined);
-    underWay.set(engine, turn);
+    await commits.add(engine, await writeChunk(engine, chunk, letterDone));
   });
-  await Promise.all(underWay.values());
+  await commits.end();
+}
+
+/** Shares volumes among engines. Errors: as `LetterEngine.write`, `job/print-run-died`. */
+async function writeVolumes(
+  engines: readonly LetterEngine[],
+  volumes: Sequence<Volume>,
+  {
+    letterDone,
+    commit,
+    stopped,
+  }: {
+    readonly letterDone: () => void;
+    readonly commit: (letters: WrittenLetters) => Promise<void>;
+    readonly stopped: () => boolean;
+  },
+): Promise<void> {
+  const commits = new Commits<LetterEngine>(commit);
+  const chunks = mapped(volumes, (volume) => [volume]);
+  await share(engines, chunks, stopped, async (engine, [volume]) => {
+    if (volume !== undefined) {
+      await commits.add(engine, await writeVolume(engine, volume, letterDone));
+    }
+  });
+  await commits.end();
+}
+
+/** One commit at a time. An engine goes on with its next chunk meanwhile, but never gets further ahead. */
+class Commits<Engine> {
+  readonly #commit: (letters: WrittenLetters) => Promise<void>;
+  #committing: Promise<void> = Promise.resolve();
+  readonly #underWay = new Map<Engine, Promise<void>>();
+
+  constructor(commit: (letters: WrittenLetters) => Promise<void>) {
+    this.#commit = commit;
+  }
+
+  async add(engine: Engine, letters: WrittenLetters): Promise<void> {
+    await this.#underWay.get(engine);
+    const turn = this.#committing.then(() => this.#commit(letters));
+    // A failure is reported where it is awaited: by this engine's next chunk, or at the end.
+    this.#committing = turn.catch(() => undefined);
+    turn.catch(() => undefined);
+    this.#underWay.set(engine, turn);
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#underWay.values());
+  }
+}
+
+/**
+ * Has an engine make a volume. If it dies of it, the letters that kill it are found by laying out ever smaller parts, nothing of which
+ * is written, and the volume is made without them.
+ */
+async function writeVolume(
+  engine: Pick<LetterEngine, "volume">,
+  { path, tasks }: Volume,
+  letterDone: () => void,
+): Promise<WrittenLetters> {
+  const done = onlyMore(letterDone);
+  try {
+    return await engine.volume(tasks, path, done());
+  } catch (cause) {
+    if (!(cause instanceof WorkerCrash)) throw cause;
+  }
+  const killers = await killersAmong(engine, tasks);
+  const rest = tasks.filter(({ sequence }) => !killers.has(sequence));
+  try {
+    const written = await engine.volume(rest, path, done());
+    const alone = [...killers.values()].flatMap((killer) => killer.setAside);
+    return { ...written, setAside: [...written.setAside, ...alone] };
+  } catch (cause) {
+    if (!(cause instanceof WorkerCrash)) throw cause;
+    throw printRunDied(path, cause);
+  }
+}
+
+/** A second try of the same letters tells of none of them twice. */
+function onlyMore(letterDone: () => void): () => () => void {
+  let reported = 0;
+  return () => {
+    let done = 0;
+    return () => {
+      done += 1;
+      if (done <= reported) return;
+      reported = done;
+      letterDone();
+    };
+  };
+}
+
+async function killersAmong(
+  engine: Pick<LetterEngine, "volume">,
+  tasks: readonly LetterTask[],
+): Promise<ReadonlyMap<number, WrittenLetters>> {
+  const [only] = tasks;
+  if (only === undefined) return new Map();
+  try {
+    await engine.volume(tasks, undefined, () => undefined);
+    return new Map();
+  } catch (cause) {
+    if (!(cause instanceof WorkerCrash)) throw cause;
+    if (tasks.length === 1) return new Map([[only.sequence, setAside(only, cause)]]);
+  }
+  const middle = Math.ceil(tasks.length / 2);
+  return new Map([
+    ...(await killersAmong(engine, tasks.slice(0, middle))),
+    ...(await killersAmong(engine, tasks.slice(middle))),
+  ]);
 }
 
 async function writeChunk(

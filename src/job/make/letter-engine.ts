@@ -7,6 +7,7 @@ import { ChildGone, startChild } from "../../process/start-child.ts";
 import type { FileReader } from "../../proof/read-back.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import { makePrintRun } from "./make-print-run.ts";
+import { makeVolume } from "./make-volume.ts";
 import type {
   CheckedLetters,
   FromWorker,
@@ -28,6 +29,12 @@ export interface LetterEngine {
     path: string,
     letterDone: () => void,
   ) => Promise<PrintRunResult>;
+  /** Makes letters into one file that is all there is of them, as `makeVolume`. Errors: as `write`. */
+  readonly volume: (
+    tasks: readonly LetterTask[],
+    path: string | undefined,
+    letterDone: () => void,
+  ) => Promise<WrittenLetters>;
   /** Asks to finish after the current letter. */
   readonly stop: () => void;
   readonly close: () => void;
@@ -45,6 +52,7 @@ export async function inlineEngine(
     check: async (tasks) => workshop.check(tasks),
     write: (tasks, letterDone) => workshop.write(tasks, letterDone),
     printRun: (tasks, path, letterDone) => makePrintRun(workshop, tasks, path, letterDone),
+    volume: (tasks, path, letterDone) => makeVolume(workshop, tasks, path, letterDone),
     stop: () => workshop.stop(),
     close: () => undefined,
   };
@@ -119,6 +127,12 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
         letterDone,
       );
       if (answer.kind === "print-run-written") return answer.result;
+      throw new Error(`worker answered ${answer.kind}`);
+    },
+    volume: async (tasks, path, letterDone) => {
+      const message: ToWorker = { kind: "volume", tasks: tasks.map(plainTask), path };
+      const answer = await request(message, letterDone);
+      if (answer.kind === "written") return answer.letters;
       throw new Error(`worker answered ${answer.kind}`);
     },
     stop: () => {

@@ -90,7 +90,8 @@ export async function makePrintRun(
   return { file, differences };
 }
 
-function laidOutRun(
+/** Puts letters that are laid out into one file. Errors: throws `OutputFailure` with `job/print-run-too-varied`. */
+export function laidOutRun(
   { title, source, pictures: shown }: Workshop,
   path: string,
   laidOut: Iterable<PrintRunLetter>,
@@ -128,7 +129,8 @@ function* letters(
   }
 }
 
-function onWholeSheets(document: PagedDocument, duplex: boolean): PagedDocument {
+/** A letter with the back of its last sheet, where each begins on the front of one. */
+export function onWholeSheets(document: PagedDocument, duplex: boolean): PagedDocument {
   const { pages } = document;
   return printedPages(pages.length, duplex) === pages.length
     ? document

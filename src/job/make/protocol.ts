@@ -104,6 +104,12 @@ export type ToWorker =
       /** Name of the file in the run's folder. */
       readonly path: string;
     }
+  | {
+      readonly kind: "volume";
+      readonly tasks: readonly LetterTask[];
+      /** As that of a print run; undefined where nothing is to be written. */
+      readonly path: string | undefined;
+    }
   | { readonly kind: "stop" };
 
 /** What a worker answers; nobody waits for it to say that it is stopping. */

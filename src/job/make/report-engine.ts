@@ -1,5 +1,6 @@
 import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
+import type { Child } from "../../process/child-messages.ts";
 import { ChildGone, startChild } from "../../process/start-child.ts";
 import { loadPdfmake } from "../../report/load-pdfmake.ts";
 import type { RunOutput } from "../keep/run-file.ts";
@@ -38,17 +39,16 @@ export function ownReports(faces: readonly FontFace[], disk: Disk): ReportEngine
   };
 }
 
-/** Starts a process that loads what reports need while the letters are made, and makes them in bounded memory. */
+/** Makes reports in a process of their own, in bounded memory; `load` starts it, so that it loads what it needs while letters are made. */
 export function forkedReports(): ReportEngine {
-  const child = startChild<ReportRequest, readonly RunOutput[]>(
-    new URL("./report-worker.js", import.meta.url),
-    REPORT_HEAP_MIB,
-    REPORT_FLAGS,
-  );
+  let child: ReturnType<typeof startReports> | undefined;
   return {
-    load: () => undefined,
+    load: () => {
+      child ??= startReports();
+    },
     write: async (request) => {
       try {
+        child ??= startReports();
         return await child.ask(request, REPORT_SILENCE_MS);
       } catch (cause) {
         // Its letters are written and proved; they are not left without their documents for want of a process.
@@ -56,6 +56,14 @@ export function forkedReports(): ReportEngine {
         throw cause;
       }
     },
-    close: () => child.release(),
+    close: () => child?.release(),
   };
+}
+
+function startReports(): Child<ReportRequest, readonly RunOutput[]> {
+  return startChild<ReportRequest, readonly RunOutput[]>(
+    new URL("./report-worker.js", import.meta.url),
+    REPORT_HEAP_MIB,
+    REPORT_FLAGS,
+  );
 }

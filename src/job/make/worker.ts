@@ -1,5 +1,6 @@
 import { serveRun } from "../../process/serve-run.ts";
 import { makePrintRun } from "./make-print-run.ts";
+import { makeVolume } from "./make-volume.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
@@ -19,6 +20,10 @@ serveRun(async (message: ToWorker, letterDone): Promise<FromWorker> => {
     case "print-run": {
       const result = await makePrintRun(opened(), message.tasks, message.path, letterDone);
       return { kind: "print-run-written", result };
+    }
+    case "volume": {
+      const { tasks, path } = message;
+      return { kind: "written", letters: await makeVolume(opened(), tasks, path, letterDone) };
     }
     case "stop":
       workshop?.stop();

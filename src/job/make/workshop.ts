@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Disk } from "../../base/disk.ts";
 import { checkedValue } from "../../letter/checked-value.ts";
 import { letterFormats } from "../../letter/letter-formats.ts";
@@ -13,7 +13,6 @@ import { letterParagraphs, rubyPairs } from "../../model/letter-text.ts";
 import type { FormatId } from "../../model/output-format.ts";
 import type { PagedDocument } from "../../model/paged-document.ts";
 import type { Pictures } from "../../model/picture.ts";
-import { cellIn } from "../../model/recipient.ts";
 import type { LedgerEntry, LedgerFile, SetAsideLetter } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { isDrawn, isReadBack } from "../../model/verify-mode.ts";
@@ -35,10 +34,11 @@ import { type ExpectedPages, expectedPages, type KnownPages } from "../../verify
 import { letterPath } from "../keep/run-layout.ts";
 import { makeRoom } from "../keep/strangers.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
-import { isSameAddressee } from "../plan/same-addressee.ts";
+import { checkEnclosed } from "./check-enclosed.ts";
 import { type ConvertedLetter, convertLetters, type WordLetter } from "./convert-letters.ts";
 import { setAsideAlone, takeBack } from "./letter-alone.ts";
-import { headHash, headOf, type LetterHead } from "./letter-head.ts";
+import { headHash, headOf } from "./letter-head.ts";
+import type { PrintedTask } from "./printed-task.ts";
 import type { CheckedLetters, WorkshopSetup, WrittenLetters } from "./protocol.ts";
 
 /** Letters whose files may be under way at once: writing one waits for the disk while the next is made. */
@@ -52,6 +52,8 @@ export interface Workshop {
   readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
   /** Lays a letter out, with the text that must be found in it again; for the print run. */
   readonly layOut: (task: LetterTask) => { document: PagedDocument; expected: readonly string[] };
+  /** The same with what the ledger says of the letter. */
+  readonly printed: (task: LetterTask) => PrintedTask;
   /** What the pages of a letter that is a filled Word file must show; for the print run. */
   readonly shown: (task: LetterTask) => Promise<WordShown>;
   readonly setup: WorkshopSetup;
@@ -128,6 +130,15 @@ export async function openWorkshop(
       const letter = letterOf(tools, task);
       return { document: maker.layOut(letter), expected: letterParagraphs(letter) };
     },
+    printed: (task) => {
+      const letter = letterOf(tools, task);
+      const expected = letterParagraphs(letter);
+      return {
+        document: maker.layOut(letter),
+        expected,
+        head: headOf(task, letter, setup.project),
+      };
+    },
     shown: async (task) => (await filledLetter(tools, task)).shown,
     setup,
     disk,
@@ -165,21 +176,6 @@ function checkAll(tools: Tools, tasks: readonly LetterTask[]): CheckedLetters {
     );
   }
   return { diagnostics, heads };
-}
-
-/** What goes with a letter must be to whom the letter is. */
-function checkEnclosed(task: LetterTask, { addressee }: LetterHead): readonly Diagnostic[] {
-  const { fields, path } = task.recipient;
-  const at = cellIn(fields, "title")?.at ?? ({ kind: "file", path } as const);
-  return (task.enclosed ?? [])
-    .filter((enclosed) => !isSameAddressee(addressee, enclosed.addressee))
-    .map((enclosed) =>
-      error("job/attachment-other-person", at, {
-        folder: enclosed.folder,
-        addressee,
-        enclosed: enclosed.addressee,
-      }),
-    );
 }
 
 function checkLetter(

@@ -140,6 +140,10 @@ async function fromRun(
 ): Promise<readonly Attachment[]> {
   const folder = new RunFolder(wanted.project, path);
   const shown = projectPath(wanted.project, path);
+  if (wanted.formats.length === 0) {
+    problems.push(error("option/print-run-alone", at, { name: shown }));
+    return [];
+  }
   const run = folder.wholeRun();
   if (run === undefined) {
     problems.push(error("job/attachment-unfinished", at, { folder: shown }));

@@ -26,7 +26,7 @@ export interface MergeRequest {
   readonly characters?: string | undefined;
   /** Folder of the run; made from the template's name and the selection if not given. */
   readonly out?: string | undefined;
-  /** PDF and Word if not given. */
+  /** PDF and Word if not given; none for a run that keeps no single files, only a print run. */
   readonly formats?: readonly FormatId[];
   /** Who makes the PDF of letters from a clerk's Word file, which have none if it is not given. */
   readonly pdfEngine?: PdfEngine | undefined;
@@ -96,9 +96,19 @@ export interface MergeOptions
 
 /** Fills in the defaults: PDF and Word, corrected, every file read back, for all addressees. */
 export function mergeOptions(request: MergeRequest): MergeOptions {
+  const isAlone = request.formats?.length === 0;
   const printRun =
-    request.printRun === true || request.volume !== undefined || request.duplex === true;
-  return { ...DEFAULTS, project: projectAt(), disk: nodeDisk, ...request, printRun };
+    isAlone || request.printRun === true || request.volume !== undefined || request.duplex === true;
+  const volume = request.volume ?? (isAlone ? VOLUME_LETTERS : undefined);
+  return { ...DEFAULTS, project: projectAt(), disk: nodeDisk, ...request, printRun, volume };
+}
+
+/** Letters in a volume of a run that keeps no single files. */
+const VOLUME_LETTERS = 1000;
+
+/** Tells whether a run keeps no single files, only the volumes of its print run (`--format print-run`). */
+export function isPrintRunOnly({ formats }: Pick<MergeOptions, "formats">): boolean {
+  return formats.length === 0;
 }
 
 const DEFAULTS: Omit<MergeOptions, "project" | "disk" | "template" | "recipients" | "printRun"> = {

@@ -23,6 +23,7 @@ import type { Project } from "../../outside/project.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { checkAlike } from "./check-alike.ts";
 import { checkAllowances } from "./check-allowances.ts";
+import { checkAlone } from "./check-alone.ts";
 import { checkKindTwice } from "./check-kind-twice.ts";
 import { checkOffice } from "./check-office.ts";
 import { type HashedList, hashedList, withDetails } from "./details.ts";
@@ -69,6 +70,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   };
   const read = readTemplate(options, take);
   const { templateFile, settingsFile, partials, template, isWord } = read;
+  add(checkAlone(options));
   if (isWord) add(wordOptions(options));
   else if (templateFile !== undefined && options.pdfEngine !== undefined) {
     add([error("office/own-typesetter", { kind: "option", name: "--pdf-engine" }, {})]);

@@ -98,6 +98,10 @@ export async function compareReprint(
   for (const entry of entries) {
     const original = originalOf(entry, originals.get(entry.id) ?? []);
     if (original === undefined && setAside.has(entry.id)) continue;
+    if (original?.printed !== undefined) {
+      changed.push(...comparePrinted(projectPath(project, reprint), entry, original));
+      continue;
+    }
     for (const file of entry.files) {
       const before = original?.files.find(({ format }) => format === file.format);
       changed.push(
@@ -111,6 +115,17 @@ export async function compareReprint(
     }
   }
   return changed;
+}
+
+/** A letter that had no file of its own is compared by what it says. */
+function comparePrinted(
+  shown: string,
+  { textSha256 }: LedgerEntry,
+  { printed, textSha256: before }: LedgerEntry,
+): readonly Diagnostic[] {
+  if (textSha256 === before) return [];
+  const path = `${shown}/${printed?.path}`;
+  return [error("job/reprint-differs", { kind: "file", path }, { path })];
 }
 
 async function compareFile(

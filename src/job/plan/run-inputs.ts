@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { BYTES_VERSION, TOOL } from "../../base/tool.ts";
+import { PRINT_RUN } from "../../model/output-format.ts";
 import type { RunInputs } from "../../model/run.ts";
 import { namedOption, type RunOptions } from "../../model/run-option.ts";
 import { programHash } from "../../outside/program-hash.ts";
@@ -9,7 +10,7 @@ import { RunFolder } from "../keep/run-folder.ts";
 import { ATTACHMENTS_FOLDER } from "../keep/run-layout.ts";
 import { detailsHash } from "./details.ts";
 import type { InputKind, ReadInput } from "./inputs-read.ts";
-import type { MergeOptions, Shard } from "./merge-options.ts";
+import { isPrintRunOnly, type MergeOptions, type Shard } from "./merge-options.ts";
 import type { Prepared } from "./prepare.ts";
 
 /**
@@ -61,7 +62,7 @@ function optionsOf(
     ofKind(read, "detail").map(({ name, sha256 }) => ({ path: name, sha256 })),
   );
   return {
-    format: options.formats.join(","),
+    format: isPrintRunOnly(options) ? PRINT_RUN : options.formats.join(","),
     ...(engine === undefined ? {} : { "pdf-engine": engine }),
     edition: options.edition,
     ...selectionOf(options),

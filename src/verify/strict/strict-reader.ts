@@ -5,15 +5,17 @@ import { contentStreams, type FollowedPage, followPages } from "../follow-pages.
 import { KnownPages } from "../known-pages.ts";
 import { KnownStreams } from "../known-streams.ts";
 import type { PageContent, PlacedPiece } from "../page-text.ts";
-import { nameAt, numberAt, type PdfObjects, unpacked } from "../pdf-objects.ts";
+import { type PdfObjects, unpacked } from "../pdf-objects.ts";
 import type { PageText, PdfPage } from "../pdf-pages.ts";
-import type { PdfDictionary, PdfValue } from "../pdf-value.ts";
+import type { PdfDictionary } from "../pdf-value.ts";
 import { ARTIFACT, letterFrom } from "../read-pdf.ts";
 import { type CheckedFonts, checkFonts, SAYS_NOTHING } from "./check-fonts.ts";
+import { checkPlaces } from "./check-places.ts";
 import { KnownObjects, type StoredObject } from "./known-objects.ts";
 import { demand } from "./not-strict.ts";
+import { pageNumbers } from "./page-numbers.ts";
 import { latin1Of } from "./strict-bytes.ts";
-import { readStrictFile, type StrictFile } from "./strict-file.ts";
+import { readStrictFile } from "./strict-file.ts";
 import { checkOperators } from "./strict-tokens.ts";
 
 /** What the strict reader finds in a letter's file. */
@@ -92,49 +94,8 @@ export class StrictReader {
       checkOperators(latin1Of(content, 0, content.length));
       this.#contents.add(stream);
     }
-    const { extent, foreign, pieces } = page.content;
-    const { width, height } = page.size;
-    demand(foreign.length === 0, "operators that letters do not have");
-    const isOnPage =
-      pieces.length === 0 ||
-      (extent.left >= 0 && extent.bottom >= 0 && extent.right <= width && extent.top <= height);
-    demand(isOnPage, "text that begins off its page");
+    checkPlaces(page);
   }
-}
-
-/** The numbers of the pages' objects in their order. Errors: throws `NotStrict`. */
-function pageNumbers({ objects, catalog }: StrictFile): readonly number[] {
-  const found: number[] = [];
-  const seen = new Set<number>();
-  const visit = (value: PdfValue | undefined, above: number | undefined): number => {
-    demand(value?.kind === "reference" && !seen.has(value.object), "a page elsewhere");
-    seen.add(value.object);
-    const node = objects.get(value.object);
-    demand(node?.kind === "dictionary", "no page");
-    const parent = node.entries.get("Parent");
-    const isBelow = parent?.kind === "reference" ? parent.object === above : above === undefined;
-    demand(isBelow, "a page below another node");
-    if (nameAt(node, "Type") === "Page") {
-      demand(!node.entries.has("Kids"), "a page with pages");
-      found.push(value.object);
-      checkBox(node);
-      return 1;
-    }
-    const kids = node.entries.get("Kids");
-    demand(nameAt(node, "Type") === "Pages" && kids?.kind === "array", "no pages");
-    const count = kids.items.reduce((sum, kid) => sum + visit(kid, value.object), 0);
-    demand(numberAt(node, "Count") === count, "another number of pages");
-    return count;
-  };
-  visit(catalog.entries.get("Pages"), undefined);
-  return found;
-}
-
-function checkBox(page: PdfDictionary): void {
-  const box = page.entries.get("MediaBox");
-  const corners = box?.kind === "array" ? box.items : [];
-  const [left, bottom, ...others] = corners.map((one) => (one.kind === "number" ? one.value : -1));
-  demand(left === 0 && bottom === 0 && others.length === 2, "another corner");
 }
 
 /** A page's text as pdf.js gives it, but for spaces: a stretch for each piece of marked content. */

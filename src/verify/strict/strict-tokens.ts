@@ -13,6 +13,21 @@ export function checkOperators(text: string): void {
   if (!isBalanced(text)) throw new NotStrict("what begins in a stream does not end in it");
 }
 
+/**
+ * Holds the content of a print run's page to the operators of letters, whose texts may be literal strings there, and which may be in
+ * several streams, one after another. Errors: throws `NotStrict`.
+ */
+export function checkRunOperators(text: string): void {
+  checkTokens(text, RUN_OPERATOR);
+}
+
+/** Holds the streams of a print run's page, put together, to ends that match their beginnings. Errors: throws `NotStrict`. */
+export function checkBalance(text: string): void {
+  if (!isBalanced(text.replaceAll(LITERAL, "()"))) {
+    throw new NotStrict("what begins on a page does not end on it");
+  }
+}
+
 function checkTokens(text: string, token: RegExp): void {
   token.lastIndex = 0;
   while (token.lastIndex < text.length) {
@@ -50,13 +65,22 @@ const VALUE_TOKEN = new RegExp(
 const SHOWN = "<(?:[0-9A-F]{4})+>";
 const MARKED = `<<${SPACE}*(?:${NAME}${SPACE}*(?:${NAME}|\\d{1,6}|\\[/(?:Top|Bottom)\\])${SPACE}*)*>>`;
 
+/** A literal string of whole codes. Source: ISO 32000-1, 7.3.4.2. */
+const UNIT = "(?:[^()\\\\\\r]|\\\\[()\\\\r])";
+const LITERAL_SHOWN = `\\((?:${UNIT}${UNIT})+\\)`;
+const LITERAL = new RegExp(`\\(${UNIT}*\\)`, "gu");
+
 /** Source: ISO 32000-1, annex A. */
-const OPERATOR = new RegExp(
-  `${SPACE}*(?:BT|ET|EMC|f|` +
-    `${NAME}${SPACE}+BMC|${NAME}${SPACE}*${MARKED}${SPACE}*BDC|` +
-    `${NAME}${SPACE}+${NUMBER}${SPACE}+Tf|${NUMBER}${SPACE}+Tc|[0-7]${SPACE}+Tr|` +
-    `1 0 0 1(?:${SPACE}+${NUMBER}){2}${SPACE}+Tm|` +
-    `${SHOWN}${SPACE}*Tj|\\[(?:${SPACE}*(?:${SHOWN}|${NUMBER}${END}))*${SPACE}*\\]${SPACE}*TJ|` +
-    `${NUMBER}${SPACE}+g|(?:${NUMBER}${SPACE}+){3}rg|(?:${NUMBER}${SPACE}+){4}(?:k|re))${END}${SPACE}*`,
-  "uy",
-);
+const operators = (shown: string): RegExp =>
+  new RegExp(
+    `${SPACE}*(?:BT|ET|EMC|f|` +
+      `${NAME}${SPACE}+BMC|${NAME}${SPACE}*${MARKED}${SPACE}*BDC|` +
+      `${NAME}${SPACE}+${NUMBER}${SPACE}+Tf|${NUMBER}${SPACE}+Tc|[0-7]${SPACE}+Tr|` +
+      `1 0 0 1(?:${SPACE}+${NUMBER}){2}${SPACE}+Tm|` +
+      `${shown}${SPACE}*Tj|\\[(?:${SPACE}*(?:${shown}|${NUMBER}${END}))*${SPACE}*\\]${SPACE}*TJ|` +
+      `${NUMBER}${SPACE}+g|(?:${NUMBER}${SPACE}+){3}rg|(?:${NUMBER}${SPACE}+){4}(?:k|re))${END}${SPACE}*`,
+    "uy",
+  );
+
+const OPERATOR = operators(SHOWN);
+const RUN_OPERATOR = operators(`(?:${SHOWN}|${LITERAL_SHOWN})`);

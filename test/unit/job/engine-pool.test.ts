@@ -56,6 +56,17 @@ const engine: LetterEngine = {
     );
     return { diagnostics, heads: [] };
   },
+  volume: async (given, path) => {
+    const ids = idsOf(given);
+    if (ids.some((id) => poison.ids.has(id))) throw died("SIGABRT");
+    const entries = given.map(({ sequence, recipient }) => ({
+      ...ENTRY,
+      sequence,
+      id: recipient.id,
+    }));
+    const written = path === undefined ? [] : entries;
+    return { entries: written, differences: [], setAside: [], moved: [] };
+  },
   printRun: async (given, path, letterDone) => {
     if (poison.unavailable) throw new WorkerLost("could not be started: spawn EPERM");
     letterDone();
@@ -170,6 +181,28 @@ test("a print run whose worker dies again ends the run in words that name --volu
   });
   if (refusal === undefined) expect.fail();
   expect(messageOf(refusal.diagnostic, "ja").hints.join()).toContain("--volume");
+});
+
+test("a letter that kills its worker is left out of its volume and set aside, and the others are in it", async () => {
+  poison.ids = new Set(["017", "018"]);
+  const written: (readonly string[])[] = [];
+  const setAside: string[] = [];
+  const volumes = [
+    { path: "print-run-001.pdf", tasks: tasks(20) },
+    { path: "print-run-002.pdf", tasks: tasks(40).slice(20) },
+  ];
+  await poolOfTwo().writeVolumes(
+    volumes,
+    () => undefined,
+    async (letters) => {
+      written.push(letters.entries.map(({ id }) => id));
+      setAside.push(...letters.setAside.map(({ id }) => id));
+    },
+  );
+  poison.ids = new Set();
+  expect(written.map((ids) => ids.length).toSorted()).toEqual([18, 20]);
+  expect(written.flat().filter((id) => ["017", "018"].includes(id))).toEqual([]);
+  expect(setAside).toEqual(["017", "018"]);
 });
 
 test("where no worker can be started, that is told, with the way to do without", async () => {
