@@ -35,6 +35,7 @@ export interface RunVerification {
   readonly kind: ResultKind;
   readonly problems: readonly Diagnostic[];
   readonly letters: number;
+  /** Files of letters; volumes where letters have no file of their own. */
   readonly files: number;
 }
 
@@ -91,12 +92,16 @@ export async function verifyRun(
       problems.push(...(await checkPrintRun(folder, project, run, entries)));
     problems.push(...extraFiles(folder, entries, run));
   }
-  const files = filesIn(entries);
+  const files = filesIn(entries, volumes);
   const kind = problems.length > 0 ? "differs" : "done";
   return { kind, problems, letters: entries.length, files };
 }
 
-function filesIn(entries: Iterable<LedgerEntry>): number {
+function filesIn(
+  entries: Iterable<LedgerEntry>,
+  volumes: { readonly count: number } | undefined,
+): number {
+  if (volumes !== undefined) return volumes.count;
   let files = 0;
   for (const entry of entries) files += readingsOf(entry).length;
   return files;

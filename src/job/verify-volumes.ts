@@ -16,6 +16,7 @@ interface VerifiedVolumes {
   readonly problems: readonly Diagnostic[];
   /** Whether ledger and record say the same of them. */
   readonly agree: boolean;
+  readonly count: number;
 }
 
 /**
@@ -56,7 +57,7 @@ export async function verifyVolumes(
     done(letters.length);
   }
   for (const path of recorded.keys()) if (!seen.has(path)) agree = false;
-  return { problems, agree };
+  return { problems, agree, count: seen.size };
 }
 
 /** The letters of each volume, which are one after another. */
