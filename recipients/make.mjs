@@ -170,6 +170,51 @@ ${byCode.join("\n")}
 `;
 }
 
+/**
+ * The counties of towns and villages: as the address of the office says it, else that of all others in the same block of twenty codes.
+ * Codes of towns go by counties in such blocks, but for 北海道 and 沖縄県.
+ */
+function toCountyTable(governments, offices) {
+  const addresses = new Map(offices.map(({ code, address }) => [code, address]));
+  const found = [];
+  for (const { code, kind, prefecture, name, listName } of governments) {
+    if (kind !== "町" && kind !== "村") continue;
+    const address = addresses.get(code) ?? "";
+    const end = [name, listName].map((one) => address.indexOf(`郡${one}`)).find((place) => place > 0);
+    const isSaid = end !== undefined && address.startsWith(prefecture);
+    const county = isSaid ? address.slice(prefecture.length, end + 1) : undefined;
+    const block = `${prefecture}${Math.floor((Number(code.slice(2, 5)) - 1) / 20)}`;
+    found.push({ code, prefecture, county, block });
+  }
+  const ofBlock = ({ block, prefecture }) => {
+    const beside = found.filter((one) => one.block === block && one.county !== undefined);
+    const names = new Set(beside.map(({ county }) => county));
+    if (["北海道", "沖縄県"].includes(prefecture)) return undefined;
+    if (names.size > 1) throw new Error(`several counties in ${block}: ${[...names].join(" ")}`);
+    return [...names][0];
+  };
+  const counties = new Map();
+  for (const one of found) {
+    const county = one.county ?? ofBlock(one);
+    if (county === undefined) continue;
+    const key = `${one.prefecture} ${county}`;
+    counties.set(key, [...(counties.get(key) ?? []), one.code]);
+  }
+  const lines = [...counties].map(([county, codes]) => [county.split(" ")[1], ...codes].join(" "));
+  return `// Made by recipients/make.mjs from recipients/source/offices.csv. Do not edit.
+
+/**
+ * Counties (郡) with the 団体コード of their towns and villages, one a line. Some towns are missing: their offices have no postal
+ * code, and so no address, of their own, and no other's code says it.
+ *
+ * Source: 日本郵便「大口事業所個別番号データ」, and the order of 総務省「全国地方公共団体コード」.
+ */
+export const COUNTIES_TABLE: string = \`\\
+${lines.join("\n")}
+\`;
+`;
+}
+
 const target = process.argv[2];
 const rows = readSource("local-governments.csv");
 const offices = readSource("offices.csv");
@@ -195,6 +240,7 @@ const outputs = [
   ],
   ["local-governments.ts", "../src/data/tables", toTable(governments)],
   ["postal-codes.ts", "../src/data/tables", toPostalTable(offices)],
+  ["counties.ts", "../src/data/tables", toCountyTable(governments, offices)],
 ];
 for (const [name, folder, content] of outputs) {
   const directory = target ?? join(here, folder);

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { CellLocation } from "../base/location.ts";
+import { isNameOf, keyWithoutCounty } from "./counties.ts";
 import {
   describeGovernment,
   GENERIC_KINDS,
@@ -119,11 +120,6 @@ export function governmentsNamed(
   return named.filter((one) => one.hasHead && fitsRow(one, row));
 }
 
-/** What a name is compared by in the table, which has no counties: 平群町 of 生駒郡平群町. */
-export function keyWithoutCounty(name: string): string {
-  return nameKey(name).replace(/^[^都道府県市区町村郡]{1,4}郡(?=[^市区郡]{1,6}[町村]$)/u, "");
-}
-
 /** `="011002"`, `'011002`, `０１１００２`, `1.1002E+4` → digits. */
 function digitsOf(value: string): string {
   if (/^\d*$/u.test(value)) return value;
@@ -178,8 +174,7 @@ function fitsRow(
 ): boolean {
   const prefecture = row.prefecture.trim();
   return (
-    (prefecture === "" || government.prefecture === prefecture) &&
-    nameKey(government.name) === keyWithoutCounty(row.name)
+    (prefecture === "" || government.prefecture === prefecture) && isNameOf(row.name, government)
   );
 }
 

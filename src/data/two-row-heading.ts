@@ -258,5 +258,6 @@ const OFFICIAL: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
   "reading",
 ]);
 
-/** Headings that stand over columns as well as over values: 宛先 may be a column or a group. */
-const ADDRESSEE = /^(?:宛先|宛名|あて先|あて名|(?:御?送付|発送|郵送|送り)先|相手方?|首長|長)$/u;
+/** Headings that stand over columns as well as over values: 宛先 may be a column or a group, and so may 団体. */
+const ADDRESSEE =
+  /^(?:宛先|宛名|あて先|あて名|(?:御?送付|発送|郵送|送り)先|相手方?|首長|長|お?届け先|団体|会社|自治会|町内会|構成(?:市町村|団体))$/u;

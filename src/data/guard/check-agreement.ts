@@ -3,11 +3,11 @@ import type { CellLocation } from "../../base/location.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { FOR_BODIES } from "../../language/honorific.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import { isNameOf } from "../counties.ts";
 import {
   checkDigit,
   governmentsNamed,
   isNamedAsMunicipality,
-  keyWithoutCounty,
   titleHolders,
   titleOf,
 } from "../government-code.ts";
@@ -288,7 +288,7 @@ function checkName(
   // Spaces around it are said where the value is read.
   if (name.value.trim() === government.name) return [];
   const key = nameKey(government.name);
-  if (nameKey(name.value) !== key && keyWithoutCounty(name.value) === key) return [];
+  if (nameKey(name.value) !== key && isNameOf(name.value, government)) return [];
   if (nameKey(name.value) === key)
     return [warning("csv/name-form", name.at, { value: name.value, official: government.name })];
   if (name.value.includes("?"))

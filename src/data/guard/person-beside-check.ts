@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import { mayBePersonName } from "../../language/person-name.ts";
-import type { Cell, Recipient } from "../../model/recipient.ts";
+import { isTitleAlone, mayBePersonName } from "../../language/person-name.ts";
+import { type Cell, cellIn, type Recipient } from "../../model/recipient.ts";
 import { holdsAddressees } from "../column-use.ts";
 import type { ListCheck } from "./list-check.ts";
 
@@ -15,7 +15,7 @@ interface Beside {
 
 /**
  * Finds the row whose person stands in a free column, and what belongs there in the person's: 会派 柳田　昌孝, 氏名 市民ネット. All other
- * persons have a family name and a given name there, and nobody else stands in that column.
+ * persons have a family name and a given name there, and nobody else stands in that column. A title and its person are another check's.
  *
  * Errors: `csv/cells-exchanged`.
  */
@@ -52,8 +52,11 @@ function fullNamesBeside(
   { fields }: Recipient,
   person: Cell,
 ): readonly (readonly [heading: string, cell: Cell])[] {
+  // 職名 山田 太郎, 氏名 代表取締役: that check has a sentence for it.
+  const title = isTitleAlone(person.value) ? cellIn(fields, "title")?.at.column : undefined;
   return [...fields].filter(
-    ([, { at, value }]) => at.column !== person.at.column && isFullName(value),
+    ([, { at, value }]) =>
+      at.column !== person.at.column && at.column !== title && isFullName(value),
   );
 }
 

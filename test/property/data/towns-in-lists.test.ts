@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { localGovernments } from "../../../src/data/local-governments.ts";
@@ -12,19 +13,66 @@ const shared = ALL.filter(({ name }) => named(name) === 2 && !/区$/u.test(name)
 const alone = ALL.filter(({ name }) => named(name) === 1 && name.length > 2);
 
 describe("a town that is written from its county on", () => {
-  const town = fc.constantFrom(...alone.filter(({ kind }) => kind !== "市"));
-  const county = fc.constantFrom("生駒郡", "北葛城郡", "石川郡", "東磐井郡");
+  const addresses = readFileSync("recipients/source/offices.csv", "utf8");
+  const countyOf = ({ name, prefecture }: (typeof ALL)[number]): string =>
+    new RegExp(`,${prefecture}([^,]{1,5}郡)${name}`, "u").exec(addresses)?.[1] ?? "";
+  const towns = alone
+    .filter(({ kind }) => kind !== "市")
+    .map((one) => ({ ...one, county: countyOf(one) }));
+  const known = towns.filter(({ county }) => county !== "");
+  const COUNTIES = [...new Set(known.map(({ county }) => county))];
+  const listOf = (prefecture: string, name: string, title: string): string =>
+    `都道府県,市町村名,職名,敬称\n${prefecture},${name},${title}長,様\n`;
 
-  test("is the town, with its prefecture or without", () => {
+  test("is the town where the county is its own, with its prefecture or without", () => {
+    expect(known.length).toBeGreaterThan(500);
     fc.assert(
-      fc.property(town, county, fc.boolean(), ({ name, prefecture, code }, own, isSaid) => {
-        const text = `都道府県,市町村名,職名,敬称\n${isSaid ? prefecture : ""},${own}${name},${name}長,様\n`;
-        const { recipients } = readText(text);
-        expect(recipients.at(0)?.fields.get("団体コード")?.value).toBe(code);
-        expect(findingsOf(text)).toEqual([]);
-      }),
+      fc.property(
+        fc.constantFrom(...known),
+        fc.boolean(),
+        ({ name, prefecture, code, county }, isSaid) => {
+          const text = listOf(isSaid ? prefecture : "", `${county}${name}`, name);
+          const { recipients } = readText(text);
+          expect(recipients.at(0)?.fields.get("団体コード")?.value).toBe(code);
+          expect(findingsOf(text)).toEqual([]);
+        },
+      ),
       { numRuns: runs(60) },
     );
+  });
+
+  test("is told where the county is another's", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...known),
+        fc.constantFrom(...COUNTIES),
+        ({ name, county: own, code }, county) => {
+          fc.pre(county !== own);
+          const codesOf = (text: string): readonly string[] =>
+            findingsOf(text).map((one) => one.code);
+          expect(codesOf(listOf("", `${county}${name}`, name))).toContain("csv/name-unknown");
+          const coded = `団体コード,団体名,職名,敬称\n${code},${county}${name},${name}長,様\n`;
+          expect(codesOf(coded)).toEqual(["csv/name-mismatch"]);
+        },
+      ),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("is told where no table of ours says the county", () => {
+    // Its office has no address of its own, and no other town of the county is left.
+    const text = listOf("", "中魚沼郡津南町", "津南町");
+    const [found] = findingsOf(text);
+    expect(found).toMatchObject({ code: "csv/name-unknown", values: { nearest: "津南町" } });
+  });
+
+  test("which two prefectures have is that of the county", () => {
+    const codeOf = (name: string): string | undefined =>
+      readText(listOf("", name, "川西町"))
+        .recipients.at(0)
+        ?.fields.get("団体コード")?.value;
+    expect(codeOf("磯城郡川西町")).toBe("293610");
+    expect(codeOf("東置賜郡川西町")).toBe("063827");
   });
 
   test("a city is in no county, and a town that is none is refused", () => {

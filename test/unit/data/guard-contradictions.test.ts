@@ -22,7 +22,7 @@ describe("a row whose columns name two governments is refused", () => {
     [{ 団体名: "奈良市議会", 職名: "生駒市議会議長" }],
     [{ 団体名: "奈良県議会", 職名: "奈良市議会議長" }],
     [{ 団体名: "横浜市神奈川区", 職名: "横浜市鶴見区長" }],
-    [{ 種別: "その他", 団体名: "生駒郡三郷町", 職名: "斑鳩町長" }],
+    [{ 種別: "その他", 団体名: "吉野郡三郷町", 職名: "斑鳩町長" }],
     [{ 種別: "その他", 団体名: "奈良県奈良市", 職名: "生駒市長" }],
     [{ 団体名: "青森県警察本部", 職名: "岩手県警察本部長" }],
     [{ 都道府県: "秋田県", 職名: "宮城労働局長" }],
@@ -98,12 +98,23 @@ describe("a title alone that two heads have is refused with all of them named", 
   });
 });
 
-describe("a name behind its prefecture or county is told as the table has it", () => {
+test("a town behind its own county is the town: another town's head is refused as beside the town's plain name", () => {
+  for (const name of ["生駒郡三郷町", "三郷町"])
+    for (const kind of ["その他", "町", ""])
+      expect(said({ 種別: kind, 団体名: name, 職名: "斑鳩町長" })).toEqual([
+        "error csv/title-mismatch row 2 column 3 line 2",
+      ]);
+});
+
+describe("a name behind its prefecture, or a county that is not known to be its own, is told as the table has it", () => {
   test.each([
-    ["生駒郡三郷町", "三郷町"],
+    ["吉野郡三郷町", "三郷町"],
+    // The next county, and one whose 三郷町 is now another city's part.
+    ["北葛城郡三郷町", "三郷町"],
+    ["南埼玉郡三郷町", "三郷町"],
     ["奈良県奈良市", "奈良市"],
     ["奈良県吉野郡川上村", "川上村"],
-    ["吉野郡下市町", "下市町"],
+    ["生駒郡下市町", "下市町"],
   ])("%s", (value, nearest) => {
     const [found] = findingsOf(`団体名,職名,敬称\n${value},${nearest}長,殿\n`);
     expect(found).toMatchObject({ code: "csv/name-unknown", values: { value, nearest } });

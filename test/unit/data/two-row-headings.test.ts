@@ -239,8 +239,25 @@ describe("what is no heading in two rows", () => {
     const merges = ["A1:A3", "B1:B3", "C1:D1", "C2:D2"];
     const found = headingsIn(bookOf([upper, middle, lower, row], merges));
     expect(found.length).toBeGreaterThan(0);
-    expect(found.every((line) => line.startsWith("error "))).toBe(true);
+    // The lowest headings are a row of the list then, with a heading for a title.
+    expect(found.filter((line) => !line.startsWith("error "))).toEqual([
+      "warning csv/not-a-name row 3 column 3 line 3",
+    ]);
+    expect(found.some((line) => line.startsWith("error "))).toBe(true);
   });
+
+  test.each(["団体", "会社", "自治会", "町内会", "お届け先", "宛先"])(
+    "%s, which may head one column, heads several as well",
+    (group) => {
+      const upper = ["コード", group, "", "備考"];
+      const lower = ["", "職名", "敬称", ""];
+      const found = headingsIn(
+        bookOf([upper, lower, ["292010", "奈良市長", "殿", ""]], ["A1:A2", "B1:C1", "D1:D2"]),
+      );
+      expect(found[0]).toMatch(/^見出し　　　1・2行目の2行を見出しとして読みました/u);
+      expect(found.filter((line) => line.startsWith("error "))).toEqual([]);
+    },
+  );
 
   test("two columns of one name below one group are two of one name", () => {
     const upper = ["団体名", "宛先", "", "", "敬称"];
