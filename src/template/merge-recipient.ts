@@ -238,14 +238,13 @@ function append(
 }
 
 /**
- * Takes back the blank that an optional cell without a value leaves between words: of {{会社名}}　{{部署名}}　{{敬称}} one is enough.
- * Gives whether it is the following text's; within a sentence the hole stays.
+ * Takes back the blank that an optional cell without a value leaves in the line of an addressee or a sender: of
+ * {{会社名}}　{{部署名}}　{{敬称}} one is enough. Gives whether it is the following text's; in all other text the hole stays.
  */
 function closeHole(draft: Draft, following: string): boolean {
-  const line = draft.text
-    .slice(draft.text.lastIndexOf("\n") + 1)
-    .replaceAll(/［＃[^［］]*］/gu, "");
-  if (!/^[\s　]/u.test(following)) return false;
+  const start = draft.text.lastIndexOf("\n") + 1;
+  if (!/^[\s　]/u.test(following) || !isOfPerson(draft, start)) return false;
+  const line = draft.text.slice(start).replaceAll(/［＃[^［］]*］/gu, "");
   if (line === "") {
     draft.holes.pop();
     return /^[ 　]/u.test(following);
@@ -257,6 +256,15 @@ function closeHole(draft: Draft, following: string): boolean {
   if (last !== undefined && last.start < draft.text.length)
     draft.origins.push({ ...last, end: draft.text.length });
   return false;
+}
+
+/** Whether the template calls a line that of an addressee or a sender. */
+function isOfPerson({ text, origins }: Draft, start: number): boolean {
+  const place = text.slice(start).search(/［＃(?:宛名|差出人)］/u) + start;
+  return (
+    place >= start &&
+    origins.some(({ start: from, end, markup }) => markup && from <= place && place < end)
+  );
 }
 
 /** The place of what follows the first character of a text. */
