@@ -35,14 +35,18 @@ export async function openStore(
   const bucket = /^s3:\/\/(?<bucket>[a-z0-9][a-z0-9.-]+)(?:\/(?<prefix>.*))?$/u.exec(store)?.groups;
   if (bucket === undefined) {
     if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(store))
-      throw refused("cluster/bad-store", { found: store });
+      throw refused("cluster/bad-store", { found: withoutKeys(store) });
     return folderStore(inProject(project, store));
   }
+  const prefix = (bucket["prefix"] ?? "").replace(/\/+$/u, "");
+  // What asks the server resolves such steps as those of a path, and would come to another bucket.
+  if (prefix !== "" && prefix.split("/").some((step) => /^\.{0,2}$/u.test(step)))
+    throw refused("cluster/bad-store", { found: store });
   const region = environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1";
   const place: S3Place = {
     endpoint: serverOf(endpoint, region, environment),
     bucket: bucket["bucket"] ?? "",
-    prefix: (bucket["prefix"] ?? "").replace(/\/*$/u, (_, at: number) => (at === 0 ? "" : "/")),
+    prefix: prefix === "" ? "" : `${prefix}/`,
   };
   const accessKeyId = environment["AWS_ACCESS_KEY_ID"];
   const secretAccessKey = environment["AWS_SECRET_ACCESS_KEY"];
@@ -70,8 +74,13 @@ function serverOf(given: string | undefined, region: string, environment: Enviro
   const known = environment["AWS_ENDPOINT_URL_S3"] ?? environment["AWS_ENDPOINT_URL"];
   const address = given ?? known ?? `https://s3.${region}.amazonaws.com`;
   if (!/^https?:\/\/[^/?#@]+\/?$/u.test(address))
-    throw refused("cluster/bad-store", { found: address });
+    throw refused("cluster/bad-store", { found: withoutKeys(address) });
   return address.replace(/\/$/u, "");
+}
+
+/** An address as it may be shown: keys that somebody wrote into it, which may hold any mark, go to no screen and no log. */
+function withoutKeys(address: string): string {
+  return address.replace(/^(?<scheme>[a-z][a-z0-9+.-]*:\/\/)?.*@/isu, "$<scheme>***@");
 }
 
 /** Of two that put the same name the second must be refused: there are servers that do not know the condition, and overwrite. */

@@ -207,14 +207,23 @@ function withoutNumbers({ running, ...look }: LetterLook): LetterLook {
 
 const PAGE_NUMBER = /footer-center (?:― )?\{page\}(?: ―)?$/u;
 
-/** The look of a file without pages: the letter's own paper and direction stand where it has none. */
+/** The look of a file without pages: the letter's own paper, direction and frame stand where it has none. */
 function withoutPages(
-  { paper, writingMode, parts: papers }: LetterLook,
+  { paper, writingMode, frame, parts: papers }: LetterLook,
   { paragraphs }: ReadBack,
   { title, running = [], ...parts }: LetterParts,
 ): ReadLook {
   const texts = paragraphs.filter((text) => /\S/u.test(text));
   const words = running.filter((line) => !PAGE_NUMBER.test(line));
   const own = { ...(papers && { parts: papers }), ...(words.length > 0 && { running: words }) };
-  return { ...parts, ...own, paper, writingMode, titles: [title], texts, foreign: [] };
+  return {
+    ...parts,
+    ...own,
+    ...(frame && { frame }),
+    paper,
+    writingMode,
+    titles: [title],
+    texts,
+    foreign: [],
+  };
 }

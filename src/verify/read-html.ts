@@ -16,8 +16,8 @@ interface Reading {
   readonly roles: string[];
   readonly lines: string[];
   readonly sizes: number[];
-  /** The size of the body's characters in points. */
-  readonly bodySize: number;
+  /** The size in points of the characters around: the letter's, or that of the 別紙 that is read. */
+  size: number;
   /** What of the paragraph's text has lines so far. */
   readonly lined: Map<TextMark, string>;
   readonly pageStarts: number[];
@@ -55,7 +55,7 @@ function readPage(source: string): ReadBack {
     roles: [],
     lines: [],
     sizes: [],
-    bodySize: bodySizeOf(root),
+    size: bodySizeOf(root),
     lined: new Map(),
     pageStarts: [],
     tables: [],
@@ -127,6 +127,16 @@ function bodySizeOf(root: Element | null): number {
   return Number(/^html \{[^}]* font-size: (?<size>[\d.]+)pt;/mu.exec(styleOf(head))?.[1] ?? 0);
 }
 
+/** The size of a 別紙's characters, where the style has a rule for its pages. */
+function partSize(section: Element): number | undefined {
+  const [, id = ""] = (section.getAttribute("class") ?? "").split(" ");
+  const [head] = elementsOf(section.ownerDocument?.documentElement ?? null);
+  if (head === undefined || !PART_ID.test(id)) return undefined;
+  const rule = new RegExp(`^\\.${id} \\{[^}]* font-size: (?<size>[\\d.]+)pt;`, "mu");
+  const size = rule.exec(styleOf(head))?.groups?.["size"];
+  return size === undefined ? undefined : Number(size);
+}
+
 function sectionsIn(main: Element): readonly Element[] {
   return elementsOf(main).filter(({ tagName }) => tagName === "section");
 }
@@ -188,7 +198,10 @@ function readBlock(element: Element, reading: Reading): void {
   if (element.tagName === "section") {
     if (hasOwnText(element)) foreign(reading, "element", element.textContent ?? "");
     reading.pageStarts.push(reading.roles.length);
+    const around = reading.size;
+    reading.size = partSize(element) ?? around;
     for (const inside of elementsOf(element)) readBlock(inside, reading);
+    reading.size = around;
     return;
   }
   readParagraph(element, reading);
@@ -235,7 +248,7 @@ function readParagraph(element: Element, reading: Reading): void {
   reading.paragraphs.push(text);
   reading.lines.push(saidMarks((line) => reading.lined.get(line) ?? ""));
   const em = OWN_SIZE.exec(element.getAttribute("style") ?? "")?.[1];
-  reading.sizes.push(em === undefined ? 0 : Number(em) * reading.bodySize);
+  reading.sizes.push(em === undefined ? 0 : Number(em) * reading.size);
   reading.roles.push(role === "heading" ? `heading-${element.tagName.slice(1)}` : role);
 }
 

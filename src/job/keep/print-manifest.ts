@@ -1,5 +1,6 @@
 import { safeCell } from "../../base/safe-cell.ts";
 import type { Sequence } from "../../base/sequence.ts";
+import { FORMATS } from "../../model/output-format.ts";
 import { paperInMillimetres, paperOfForm } from "../../model/pages-form.ts";
 import { paperName } from "../../model/paper-name.ts";
 import type { LedgerEntry } from "../../model/run.ts";
@@ -122,7 +123,9 @@ function enclosedIn(paths: readonly string[]): Enclosed {
 
 function enclosedWith({ files }: LedgerEntry, { all, own }: Enclosed): readonly string[] {
   const [file] = files;
-  const stem = file?.path.replace(/\.[^./]+$/u, "") ?? "";
+  // Some formats end in two words (`翻刻.txt`); what goes with the letter has its name without either.
+  const ending = file === undefined ? "" : `.${FORMATS[file.format].extension}`;
+  const stem = file?.path.slice(0, -ending.length) ?? "";
   return [...all, ...(own.get(stem) ?? [])];
 }
 

@@ -3,6 +3,7 @@ import { init } from "../../ask/init.ts";
 import type { MessageLanguage } from "../../base/messages/catalogue.ts";
 import { TOOL } from "../../base/tool.ts";
 import { refusalOf } from "../../job/refusal.ts";
+import { PICTURE_FOLDER } from "../../model/picture.ts";
 import type { LedgerFile } from "../../model/run.ts";
 import { nodeDisk } from "../../outside/node-disk.ts";
 import type { Project } from "../../outside/project.ts";
@@ -356,7 +357,10 @@ async function* changesUntil(gone: AbortSignal, project: Project): AsyncIterable
 }
 
 /** Where lists and templates lie, with what is beside them. */
-const WATCHED = ["", LISTS, TEMPLATES, `${TEMPLATES}/partials`];
+const WATCHED = [
+  ...["", LISTS, TEMPLATES, `${TEMPLATES}/partials`],
+  ...[PICTURE_FOLDER, `${TEMPLATES}/${PICTURE_FOLDER}`],
+];
 
 /** The files of a run that are asked for: letters by their numbers, or all with what the run says of itself. */
 function filesOfRun({ project, handles }: Desk, asked: Asked): readonly ZippedFile[] {

@@ -10,7 +10,10 @@ import type { PageFormat } from "../../../src/model/page-format.ts";
 import { A4_LANDSCAPE, A4_PORTRAIT, certificateFormat } from "../../../src/model/page-formats.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
+import { writePlain } from "../../../src/plain/write-plain.ts";
+import { writeTranscript } from "../../../src/plain/write-transcript.ts";
 import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
@@ -42,11 +45,18 @@ function documentOf(format: PageFormat): PagedDocument {
   return outcome.value;
 }
 
-type Id = "pdf" | "docx" | "html";
+type Id = "pdf" | "docx" | "html" | "txt" | "tei" | "transcript";
 
 async function bytesOf(id: Id, format: PageFormat): Promise<Uint8Array> {
   if (id === "pdf") return writePdf(documentOf(format), { source: SOURCE }, testWorld);
   if (id === "html") return writeHtml(LETTER, format, [face]);
+  if (id === "txt") return writePlain(LETTER);
+  if (id === "tei") {
+    return writeTei(LETTER, { edition: "corrected", settings: letterSettings({ format }) });
+  }
+  if (id === "transcript") {
+    return writeTranscript(LETTER, { edition: "corrected", settings: letterSettings({ format }) });
+  }
   return written(createDocxWriter(letterSettings({ format }), [face], testWorld), LETTER);
 }
 
@@ -70,7 +80,7 @@ async function findings(
   );
 }
 
-describe.each(["pdf", "docx", "html"] as const)("%s", (id) => {
+describe.each(["pdf", "docx", "html", "txt", "tei", "transcript"] as const)("%s", (id) => {
   test.each(FORMATS)("is read back without a difference: %s", async (_, format) => {
     const bytes = await bytesOf(id, format);
     expect(await findings(id, bytes, format, false)).toEqual([]);

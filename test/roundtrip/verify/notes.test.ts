@@ -69,6 +69,19 @@ describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
     expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
   });
 
+  test.each(["26x27", "40x36"])(
+    "is read back without a difference where notes and small text are in a 別紙 of other characters: %s",
+    async (main) => {
+      const settings = `種別: 書簡\n体裁: ${main}\n別紙の体裁: { 小: { 基本: 40x36, 字詰め: 50, 行数: 30 } }`;
+      const small = "［＃８ポイント］これは小さい文字です。";
+      const own = setLetter(
+        settings,
+        `${BODY}\n${small}\n［＃別紙「小」］${BODY.replaceAll("経費", "旅費")}\n${small}`,
+      );
+      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
+    },
+  );
+
   test.each<readonly [string, string]>([
     ["another note", BODY.replace("支出した", "支出する")],
     ["a note missing", BODY.replace(/［＃注］.*?［＃注終わり］/u, "")],

@@ -155,8 +155,34 @@ test.each([
   ["s3://bucket/x", "server:9000", KEYS, "cluster/bad-store"],
   ["s3://バケット", undefined, KEYS, "cluster/bad-store"],
   ["ftp://server/x", undefined, KEYS, "cluster/bad-store"],
+  ["s3://bucket/../other", undefined, KEYS, "cluster/bad-store"],
+  ["s3://bucket/x/../../other/", undefined, KEYS, "cluster/bad-store"],
+  ["s3://bucket/./x", undefined, KEYS, "cluster/bad-store"],
+  ["s3://bucket//x", undefined, KEYS, "cluster/bad-store"],
 ])("%s with %s is refused before anything is asked", async (address, at, keys, code) => {
   const opened = openStore({ store: address, endpoint: at }, PROJECT, keys);
   await expect(opened).rejects.toMatchObject({ refusal: { diagnostic: { code } } });
   expect(asked).toEqual([]);
+});
+
+test.each([
+  ["s3://AKIA:TOP/SE@CRET@bucket/x", undefined, "s3://***@bucket/x"],
+  ["ftp://AKIA:TOPSECRET@server", undefined, "ftp://***@server"],
+  ["s3://bucket/x", "https://AKIA:TOP/SE@CRET@h", "https://***@h"],
+  ["s3://bucket/x", "AKIA:TOPSECRET@h", "***@h"],
+])("keys that stand in the address are not shown: %s, %s", async (address, at, found) => {
+  const opened = openStore({ store: address, endpoint: at }, PROJECT, KEYS);
+  await expect(opened).rejects.toMatchObject({
+    refusal: { diagnostic: { code: "cluster/bad-store", values: { found } } },
+  });
+});
+
+test.each([
+  ["s3://bucket", "PUT /bucket/tried/"],
+  ["s3://bucket/", "PUT /bucket/tried/"],
+  ["s3://bucket/課/a..b//", "PUT /bucket/%E8%AA%B2/a..b/tried/"],
+])("what is put into %s lies in that bucket, under that name", async (address, begin) => {
+  answers = [says(200), says(412), says(204)];
+  await openStore({ store: address, endpoint }, PROJECT, KEYS);
+  expect(asked[0]?.startsWith(begin)).toBe(true);
 });

@@ -136,6 +136,24 @@ test("it is the same whenever it is made, goes when the letters go, and a letter
   expect(next.match(/-別添\.pdf/gu)).toHaveLength(3);
 });
 
+test("what goes with each letter is told whatever formats it is in, and in whatever order", async () => {
+  mkdirSync(place.path("先"));
+  await run({ printRun: true });
+  const own = TEMPLATE.replace("別添: 参考.pdf", `別添: ${place.path("out")}`);
+  writeFileSync(place.path("次.hbs"), own);
+  const template = place.path("次.hbs");
+  for (const formats of [
+    ["transcript", "pdf"],
+    ["tei", "pdf", "docx"],
+    ["txt", "pdf"],
+  ] as const) {
+    const out = place.path("次", formats.join("-"));
+    await run({ template, out, printRun: true, formats });
+    const said = readFileSync(`${out}/print-run.csv`, "utf8");
+    expect(said.match(/,letters\/[^,\r]+-別添\.pdf\r/gu)).toHaveLength(3);
+  }
+});
+
 test("a manifest that was changed is found, and one that was changed together with its hash, too", async () => {
   await run({ printRun: true });
   const changed = text("print-run.csv").replace("府中市長", "弘前市長");
