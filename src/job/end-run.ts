@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { saidOf } from "../base/messages/said-of.ts";
-import { mapped, select } from "../base/sequence.ts";
+import { mapped, type Sequence, select } from "../base/sequence.ts";
 import { accountLines } from "../model/account-text.ts";
 import { type FoundWarning, type LedgerEntry, readingsOf } from "../model/run.ts";
 import { removeFile, syncFolder, writeLinesDurably } from "../outside/durable-file.ts";
@@ -260,8 +260,12 @@ function convertedFile(entry: LedgerEntry | undefined): Pick<LetterTask, "conver
   return { converted: { path, sha256, pages } };
 }
 
-/** The print run of an earlier start, if it holds all letters and is unchanged; nobody asked for it to be taken away. */
-async function earlierPrintRun({ folder, held: { before } }: OpenRun): Promise<PrintRun> {
+/**
+ * The print run of an earlier start, if it holds all letters and is unchanged; nobody asked for it to be taken away. What is said
+ * of it beside is told once more where somebody saved it in Excel: the letters are printed as they are.
+ */
+async function earlierPrintRun({ folder, held }: OpenRun): Promise<PrintRun> {
+  const { before } = held;
   const none = { files: [], volume: undefined, duplex: false };
   const volume = before?.ended?.volume;
   if (before === undefined || volume === undefined || !isWhole(before)) return none;
@@ -273,8 +277,29 @@ async function earlierPrintRun({ folder, held: { before } }: OpenRun): Promise<P
   const manifest: RunOutput[] = [];
   for (const output of before.outputs.filter(({ path }) => isPrintManifest(path))) {
     const { path, sha256 } = output;
-    if ((await hashOfFile(folder.disk, folder.at(path), undefined)) !== sha256) return none;
-    manifest.push(output);
+    if ((await hashOfFile(folder.disk, folder.at(path), undefined)) === sha256)
+      manifest.push(output);
   }
-  return { files, volume, duplex: before.ended?.duplex === true, manifest };
+  const found = { files, volume, duplex: before.ended?.duplex === true, manifest };
+  return before.outputs.filter(({ path }) => isPrintManifest(path)).length === manifest.length
+    ? found
+    : { ...found, ...toldAgain(files, volume, held.ledger.entries()) };
+}
+
+/** The letters in each file of an earlier print run and their pages, as the ledger has them; nothing where it does not say them all. */
+function toldAgain(
+  files: PrintRun["files"],
+  volume: number,
+  entries: Sequence<LedgerEntry>,
+): Pick<PrintRun, "files" | "counts"> {
+  const counts = [...entries].flatMap(
+    (entry) => entry.files.find(({ format }) => format === "pdf")?.pages ?? [],
+  );
+  if (counts.length < entries.length) return { files };
+  const size = volume || counts.length;
+  const lettersIn = (index: number): number => Math.min(size, counts.length - index * size);
+  const told = files.map(({ file, differences }, index) => {
+    return { file: { ...file, letters: lettersIn(index) }, differences };
+  });
+  return { files: told, counts };
 }

@@ -154,6 +154,27 @@ test("what goes with each letter is told whatever formats it is in, and in whate
   }
 });
 
+test.each(["print-run.csv", "print-run-files.csv", "print-run.json"])(
+  "%s that was saved in Excel is put aside and written once more; the print run stays",
+  async (name) => {
+    await run({ duplex: true, volume: 2 });
+    const prints = ["print-run-001.pdf", "print-run-002.pdf"];
+    const all = [...prints, "print-run.csv", "print-run-files.csv", "print-run.json"];
+    const before = all.map(hash);
+    const saved = `${text(name)}\r\n`;
+    writeFileSync(place.path("out", name), saved);
+    const project = projectAt(place.path("."));
+    const { kind, diagnostics } = await place.run({ project });
+    expect([kind, diagnostics.map(({ code }) => code)]).toEqual(["done", ["job/moved-aside"]]);
+    expect(all.map(hash)).toEqual(before);
+    expect(text(`退避/${name}`)).toBe(saved);
+    expect(await problems()).toEqual([]);
+    rmSync(place.path("out", name));
+    await run({});
+    expect(all.map(hash)).toEqual(before);
+  },
+);
+
 test("a manifest that was changed is found, and one that was changed together with its hash, too", async () => {
   await run({ printRun: true });
   const changed = text("print-run.csv").replace("府中市長", "弘前市長");
