@@ -80,7 +80,7 @@ const NAMES_IN_TWO: readonly (readonly string[])[] = [
 ];
 
 const WHOM =
-  /職名|役職|氏名|名前|(?:宛|あて)[名先]|(?:送付|送り|発送|届け)先(?!.*(?:住所|所在地|番号|電話|課|係))|[会社局院校園]長名?$|(?:会|団体|組合|会社|法人|施設|事業所|機関|病院|学校|大学|委員会)名称?$/u;
+  /職名|役職|氏名|名前|(?:宛|あて)[名先]|(?:(?:送付|送り|発送|届け)先|相手方)(?!.*(?:住所|所在地|番号|電話|課|係))|[会社局院校園]長名?$|(?:会|団体|組合|会社|法人|施設|事業所|機関|病院|学校|大学|委員会)名称?$/u;
 
 /** What a column of addressees is called: by its name alone, or the whole of it. */
 function renameOf(heading: string): string {

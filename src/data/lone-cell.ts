@@ -16,8 +16,10 @@ export interface Looks {
 export interface LoneCell {
   /** Whether it begins as notes do and no addressee does. */
   readonly isNote: boolean;
-  /** Whether it is a heading over the rows that follow: 【小学校】. */
+  /** Whether it is surely a heading over the rows that follow: 【小学校】. */
   readonly isSection: boolean;
+  /** What is written in the cell. */
+  readonly found: string;
   readonly finding: Diagnostic;
 }
 
@@ -48,13 +50,39 @@ export function loneCell(row: SheetRow, { path, names, governments }: Looks): Lo
   const at = cellAt(path, row, column + 1, names[column] === "" ? undefined : names[column]);
   return {
     isNote,
-    isSection: SECTION.test(text),
+    isSection: isSection(text, governments),
+    found: text,
     finding: error("csv/lone-cell", at, { found: value, row: row.row }),
   };
 }
 
-/** A title over some rows, in brackets that no addressee has: 【市】, 〔中学校〕, 《県立》. */
-const SECTION = /^(?:【[^】]+】|〔[^〕]+〕|《[^》]+》|〈[^〉]+〉|≪[^≫]+≫)$/u;
+/**
+ * A title over some rows that says what bodies they are, or where: 【市】, 〔中学校〕, 【東部地区】. Other words in brackets may be about the
+ * rows below (【送付不要】, 【廃止】, 【昨年度】) or an addressee, and are asked about.
+ */
+const SECTION = new RegExp(
+  `^(?:${[
+    "市|町|村|区|特別区|県|都道府県|市町村?|町村|市区町村|区市町村|政令(?:指定都)?市|指定都市|中核市|一般市|郡部|市部|町村部",
+    "(?:国|公|私|県|府|道|都|市|町|村|区|市町村|町村)立",
+    `(?:(?:国|公|私|県|府|道|都|市|町|村|区|市町村)立の?)?(?:${[
+      "幼稚園|保育園|保育所|(?:認定)?こども園|学校|小・?中学校|小学校|中学校|義務教育学校|中等教育学校|高等学校|高校",
+      "特別支援学校|高等専門学校|高専|短期大学|短大|大学|専修学校|専門学校|各種学校",
+      "病院|診療所|施設|図書館|公民館|会社|企業|法人|団体|組合|自治会|町内会|農協|漁協|商工会|商工会議所|個人",
+    ].join("|")})`,
+    "(?!.*[旧新前廃除不未外退止留済欠休閉])\\p{Script=Han}{1,4}(?:地区|地域|ブロック|圏域|学区|校区|管内|方面|郡)",
+    "[東西南北中]部",
+  ].join("|")})$`,
+  "u",
+);
+
+/** What stands in brackets that no addressee has. */
+const BRACKETED = /^(?:【([^】]+)】|〔([^〕]+)〕)$/u;
+
+function isSection(text: string, { all }: LocalGovernments): boolean {
+  const [, one, other] = BRACKETED.exec(text) ?? [];
+  const word = (one ?? other ?? "").trim();
+  return SECTION.test(word) || all.some(({ kind, name }) => kind === "都道府県" && name === word);
+}
 
 /** How a note begins, in the form NFKC; 以上 and 以下余白 are whole. */
 const NOTE =

@@ -93,7 +93,8 @@ function goThrough(sheet: Sheet, heading: Heading, looks: Looks): ReadRows {
     looks,
     rest,
   )) {
-    if (read.reason !== undefined) leftOut.push({ row: row.row, reason: read.reason });
+    if (read.reason !== undefined)
+      leftOut.push({ row: row.row, reason: read.reason, word: read.word });
     const isRow = read.isRecipient || read.isLone === true;
     const doubt = isRow ? doubtOf(row, sheet, names) : undefined;
     if (read.isRecipient || doubt !== undefined) all.add(index);
@@ -167,6 +168,8 @@ function* writtenRows(
 interface ReadRow {
   readonly isRecipient: boolean;
   readonly reason?: LeftOutReason;
+  /** What is written in a heading over some rows. */
+  readonly word?: string;
   /** Whether the finding is that hardly anything is written in it, which is nothing to say of a row that is left out. */
   readonly isLone?: boolean;
   /** What is said of a note that is not below the list. */
@@ -187,7 +190,13 @@ function readRow(row: SheetRow, looks: Looks): ReadRow {
     return { isRecipient: false, reason: "total", diagnostics: [...swallowed, total] };
   const lone = loneCell(row, looks);
   if (lone === undefined) return { isRecipient: true, diagnostics: swallowed };
-  if (lone.isSection) return { isRecipient: false, reason: "heading", diagnostics: [] };
+  if (lone.isSection)
+    return {
+      isRecipient: false,
+      reason: "heading",
+      word: lone.found,
+      diagnostics: swallowed,
+    };
   if (lone.isNote) return { isRecipient: false, note: lone.finding, diagnostics: [] };
   return { isRecipient: false, isLone: true, diagnostics: [...swallowed, lone.finding] };
 }
@@ -196,6 +205,7 @@ function readRow(row: SheetRow, looks: Looks): ReadRow {
 interface LeftOut {
   readonly row: number;
   readonly reason: LeftOutReason;
+  readonly word?: string | undefined;
 }
 
 function blankRow(row: number): LeftOut {
@@ -218,10 +228,11 @@ export function accountOfRows(
   recipients: number,
   leftOut: readonly LeftOut[],
 ): ListRows {
-  const groups = LEFT_OUT_REASONS.map((reason) => ({
-    reason,
-    rows: leftOut.filter((one) => one.reason === reason).map(({ row }) => row),
-  }));
+  const groups = LEFT_OUT_REASONS.map((reason) => {
+    const those = leftOut.filter((one) => one.reason === reason);
+    const words = [...new Set(those.flatMap(({ word }) => (word === undefined ? [] : [word])))];
+    return { reason, rows: those.map(({ row }) => row), ...(words.length > 0 && { words }) };
+  });
   return {
     path,
     rows: recipients + leftOut.length,
@@ -258,9 +269,27 @@ const KINDS = [...GOVERNMENT_KINDS, ...GENERIC_KINDS];
 
 /** Whether a row is the header once more, as it is repeated for each printed page. */
 function isHeaderAgain({ values }: SheetRow, { header }: Looks): boolean {
-  const again = values.filter((value) => value.trim() !== "");
-  const own = header.values.filter((value) => value.trim() !== "");
-  return own.length > 1 && again.join("\n") === own.join("\n");
+  const again = trimmed(values);
+  const own = trimmed(header.values);
+  const isSame = again.length === own.length && own.every((value, index) => value === again[index]);
+  return isSame && own.filter((value) => value !== "").length > 1;
+}
+
+/** Values by column without the blank ones at the end. */
+function trimmed(values: readonly string[]): readonly string[] {
+  const all = values.map((value) => value.trim());
+  return all.slice(0, all.findLastIndex((value) => value !== "") + 1);
+}
+
+/** Whether a row has the header's words in other columns: what stands below it is shifted. */
+function isHeaderShifted({ values }: SheetRow, { header }: Looks): boolean {
+  const own = trimmed(header.values).filter((value) => value !== "");
+  const again = trimmed(values).filter((value) => value !== "");
+  return (
+    own.length > 1 &&
+    again.length === own.length &&
+    own.every((value, index) => value === again[index])
+  );
 }
 
 /** A header among the recipients: lists put one after the other, each with its own. */
@@ -272,7 +301,7 @@ function checkRepeated(row: SheetRow, looks: Looks): Diagnostic | undefined {
     if (STANDARD_COLUMNS.has(value)) standard.add(value);
   }
   // The kind 都道府県 of a generic addressee is a heading too, and may be below its own.
-  if (same < 2 && standard.size < 3) return undefined;
+  if (same < 2 && standard.size < 3 && !isHeaderShifted(row, looks)) return undefined;
   const values = { header: looks.header.row, row: row.row };
   return error("csv/repeated-header", cellAt(looks.path, row, 1, undefined), values);
 }

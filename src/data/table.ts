@@ -8,6 +8,7 @@ import { checkNeededColumns, saysWhom } from "./check-needed-columns.ts";
 import { columnUse } from "./column-use.ts";
 import { columnNameOf, meaningOfHeading } from "./column-words.ts";
 import { isStruckRow } from "./doubtful-rows.ts";
+import { fillMerged, isFilled } from "./fill-merged.ts";
 import { findHeading, firstRows, HEADER_SEARCH_ROWS, type Heading } from "./find-heading.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { isHeader, nameColumns } from "./name-columns.ts";
@@ -81,7 +82,7 @@ export function toTable(
   const named = nameColumns(path, header, samplesOf(sheet, header), governments);
   const body = readBody(sheet, heading, named.names, governments, said);
   const names = namesOnce(named.names.slice(0, body.width));
-  const fill = fillMerged(sheet, body.rows, names);
+  const fill = fillMerged(sheet, header, names);
   const rows = mapped(body.rows, (row) => fill(readOf(row, names)));
   const skipped = body.skipped.map((row) => readOf(row, names));
   const taken = named.taken.filter((one) => isTaken(one, rows, names, governments));
@@ -259,52 +260,26 @@ function findingsIn(
   });
 }
 
-/** Whether a cell over several rows of a free column stands for each of them, as the sheet shows it: 地区. Whom a row is for is asked. */
-function isFilled(
-  { top, left, right }: Merge,
-  { header }: Pick<Heading, "header">,
-  names: readonly string[],
-): boolean {
-  const name = names[left] ?? "";
-  return left === right && top > header.row && name !== "" && !isOurs(name);
-}
-
-/** Gives what writes the value of such a cell into the rows below its first one. */
-function fillMerged(
-  sheet: Sheet,
-  rows: Sequence<SheetRow>,
-  names: readonly string[],
-): (row: SheetRow) => SheetRow {
-  const merges = sheet.merges.filter(
-    (one) => one.bottom > one.top && isFilled(one, findHeading(sheet), names),
-  );
-  if (merges.length === 0) return (row) => row;
-  const tops = new Set(merges.map(({ top }) => top));
-  const first = new Map(
-    Array.from(rows).flatMap((row) => (tops.has(row.row) ? [[row.row, row]] : [])),
-  );
-  return (row) => {
-    const over = merges.filter(({ top, bottom }) => top < row.row && row.row <= bottom);
-    if (over.length === 0) return row;
-    const values = [...row.values];
-    for (const { top, left } of over) values[left] = first.get(top)?.values[left] ?? "";
-    return { ...row, values };
-  };
-}
-
 /** Cells that are one in the list's rows, or with its header; within a header of several rows they are right. */
 function checkMerges(
-  { path, merges }: Sheet,
+  sheet: Sheet,
   heading: Heading,
   rows: Sequence<SheetRow>,
   names: readonly string[],
 ): readonly Diagnostic[] {
+  const { path, merges } = sheet;
   if (merges.length === 0) return [];
-  const used = new Set([...heading.rows, ...Array.from(rows, (row) => row.row)]);
+  const recipients = Array.from(rows, (row) => row.row);
+  const used = new Set([...heading.rows, ...recipients]);
+  // Where the first row is hidden, the value is not there at all.
+  const isUsed = ({ top, bottom }: Merge): boolean =>
+    used.has(top) ||
+    (top > heading.header.row && recipients.some((row) => top < row && row <= bottom));
   const isHeading = ({ top, bottom }: Merge): boolean =>
     heading.rows.length > 1 && heading.rows.includes(top) && heading.rows.includes(bottom);
   return merges
-    .filter((merge) => used.has(merge.top) && !isHeading(merge) && !isFilled(merge, heading, names))
+    .filter((merge) => isUsed(merge) && !isHeading(merge))
+    .filter((merge) => !isFilled(merge, sheet, heading.header, names))
     .map(({ range, top, left }) => {
       const at = cellAt(path, { row: top, line: top }, left + 1, names[left]);
       return error("csv/merged-cells", at, { range });

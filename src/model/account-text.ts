@@ -8,7 +8,7 @@ import type {
   UnreadSheet,
 } from "./account.ts";
 
-/** Row numbers that a line names; of more only the first are. */
+/** Rows, or words in them, that a line names; of more only the first are. */
 const NAMED_ROWS = 8;
 
 const REASONS: Readonly<Record<LeftOutReason, { readonly ja: string; readonly en: string }>> = {
@@ -84,8 +84,8 @@ function numberLine(
 function leftOutJa({ leftOut }: ListRows): string {
   if (leftOut.length === 0) return "";
   const parts = leftOut.map(
-    ({ reason, rows }) =>
-      `${REASONS[reason].ja} ${grouped(rows.length)}行［${named(rows, "、")}行目］`,
+    ({ reason, rows, words = [] }) =>
+      `${REASONS[reason].ja} ${grouped(rows.length)}行［${named(rows, "、")}行目］${named(words, "")}`,
   );
   return `（除いたもの：${parts.join("、")}）`;
 }
@@ -205,8 +205,8 @@ function english(account: Account): readonly string[] {
 function leftOutEn({ leftOut }: ListRows): string {
   if (leftOut.length === 0) return "";
   const parts = leftOut.map(
-    ({ reason, rows }) =>
-      `${grouped(rows.length)} ${REASONS[reason].en} [row ${named(rows, ", ")}]`,
+    ({ reason, rows, words = [] }) =>
+      `${grouped(rows.length)} ${REASONS[reason].en} [row ${named(rows, ", ")}]${named(words, "")}`,
   );
   return ` (left out: ${parts.join("; ")})`;
 }
@@ -215,7 +215,7 @@ function countOf({ name, found, total }: MemberCount): string {
   return `${name} ${grouped(found)}/${grouped(total)}`;
 }
 
-function named(rows: readonly number[], sign: string): string {
+function named(rows: readonly (number | string)[], sign: string): string {
   const shown = rows.slice(0, NAMED_ROWS).join(sign);
   return rows.length > NAMED_ROWS ? `${shown}${sign}…` : shown;
 }

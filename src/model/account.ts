@@ -11,6 +11,14 @@ export type LeftOutReason =
   | "hidden"
   | "struck";
 
+/** Rows that are no recipients for one reason. */
+export interface LeftOutRows {
+  readonly reason: LeftOutReason;
+  readonly rows: readonly number[];
+  /** What is written in headings over some rows (【小学校】), each once; left out where there are none. */
+  readonly words?: readonly string[];
+}
+
 /** A heading that was taken for a column of ours: 役職 for 職名. */
 export interface TakenHeading {
   readonly heading: string;
@@ -33,7 +41,7 @@ export interface ListRows {
   readonly rows: number;
   readonly recipients: number;
   /** The other rows by reason, as a spreadsheet numbers them; reasons without a row are left out. */
-  readonly leftOut: readonly { readonly reason: LeftOutReason; readonly rows: readonly number[] }[];
+  readonly leftOut: readonly LeftOutRows[];
   /** The rows of a header of two rows, with what each column is called; left out for a header of one. */
   readonly heading?: { readonly rows: readonly number[]; readonly names: readonly string[] };
   /** Headings that are not our own names; left out where there are none. */

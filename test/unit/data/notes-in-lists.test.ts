@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { accountOf } from "../../../src/data/account-of.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { accountLines } from "../../../src/model/account-text.ts";
 import { findingsOf, lineOf } from "../../samples/read-list.ts";
 
 const HEAD = "市町村名,職名,敬称\n奈良市,奈良市長,様\n生駒市,生駒市長,様\n";
@@ -71,14 +73,72 @@ describe("a row with one cell that may be anything", () => {
 describe("what parts a list for its readers is no addressee, and is in the account", () => {
   const headingsIn = (text: string): readonly number[] | undefined => notesIn(text, "heading");
 
-  test.each(["【市】", "【 小学校 】", "〔町村〕", "《県立》", "〈私立〉"])(
-    "%s over some rows",
-    (title) => {
-      const text = `${HEAD}${title},,\n三郷町,三郷町長,様\n`;
-      expect(said(text)).toEqual([]);
-      expect(headingsIn(text)).toEqual([4]);
-    },
-  );
+  test.each([
+    "【市】",
+    "【 小学校 】",
+    "〔町村〕",
+    "【県立】",
+    "【私立高等学校】",
+    "【東部地区】",
+    "【中部】",
+    "【新潟県】",
+  ])("%s over some rows", (title) => {
+    const text = `${HEAD}${title},,\n三郷町,三郷町長,様\n`;
+    expect(said(text)).toEqual([]);
+    expect(headingsIn(text)).toEqual([4]);
+  });
+
+  test("is named in the account by its words", () => {
+    const text = `${HEAD}【町】,,\n三郷町,三郷町長,様\n【村】,,\n明日香村,明日香村長,様\n`;
+    const outcome = readRecipients([{ path: "a.csv", bytes: new TextEncoder().encode(text) }]);
+    if (!outcome.ok) throw new Error(outcome.errors[0]?.code);
+    const { lists, recipients } = outcome.value;
+    const [list] = lists;
+    expect(list?.leftOut).toEqual([
+      { reason: "heading", rows: [4, 6], words: ["【町】", "【村】"] },
+    ]);
+    const selection = { notSelected: [], letters: 4, allowed: [] };
+    const account = accountOf(lists, recipients, selection, []);
+    expect(accountLines(account, "ja")[0]).toContain(
+      "（除いたもの：区切りの見出し 2行［4、6行目］【町】【村】）",
+    );
+    expect(accountLines(account, "en")[0]).toContain("2 headings [row 4, 6]【町】【村】");
+  });
+
+  test.each([
+    "【送付不要】",
+    "【以下、送付しない】",
+    "【送付しない市町村】",
+    "〔廃止〕",
+    "【保留】",
+    "【辞退地区】",
+    "【対象外】",
+    "【昨年度】",
+    "【参考】",
+    "〈株式会社大和〉",
+    "《県立》",
+    "【市〕",
+  ])("%s, which may be about the rows below or an addressee, is asked about", (words) => {
+    expect(said(`${HEAD}${words},,\n三郷町,三郷町長,様\n`)).toEqual([
+      "error csv/lone-cell row 4 column 1 line 4",
+    ]);
+  });
+
+  test("words in brackets that took in the rows below them are told", () => {
+    const text = `${HEAD}"【中学校,,\n三郷町,三郷町長,様\n】",,\n平群町,平群町長,様\n`;
+    expect(said(text)).toContain("error csv/swallowed-rows row 4 column 1 line 4");
+  });
+
+  test("the header again with its words in other columns is told", () => {
+    expect(
+      said(
+        "団体名,職名,敬称,当初,変更後,\n甲会,会長,様,1,2,\n団体名,職名,敬称,,当初,変更後\n乙会,会長,様,,7,8\n",
+      ),
+    ).toContain("error csv/repeated-header row 3 column 1 line 3");
+    const shifted =
+      "町内会名,会長氏名,敬称,\n甲会,甲野一,様,\n,町内会名,会長氏名,敬称\n,乙会,乙野二,様\n";
+    expect(said(shifted)).toContain("error csv/repeated-header row 3 column 1 line 3");
+  });
 
   test("the header again, as it is repeated for each page", () => {
     const [header = ""] = HEAD.split("\n");
