@@ -188,15 +188,21 @@ function isOfRow(inline: Inline): boolean {
   }
 }
 
-/** The title of another officer of the row, which the template names on purpose: 議長職名 beside 首長職名. */
+/**
+ * The title of another officer of the row, which the template names on purpose: 議長職名 beside 首長職名. 前職名 and 担当者職名 are not of
+ * whom the letter is to.
+ */
 function isOtherTitle(inline: Inline): boolean {
   return (
     inline.type === "text" &&
     inline.origin?.kind === "cell" &&
-    /.(?:職名|役職名?|肩書き?)$/u.test(inline.origin.header ?? "") &&
+    TITLE_OF_OFFICE.test(inline.origin.header ?? "") &&
     inline.text.trim() !== ""
   );
 }
+
+const TITLE_OF_OFFICE =
+  /^(?:知事|市?区?町?村?長|(?:団体の?|自治体の?)?首長|管理者|(?:[市区町村都道府県]?議会)?副?議長|教育長|[校園学]長|理事長|会長|代表者?)の?(?:職名|役職名?|肩書き?)$/u;
 
 const COMMON: readonly string[] = [
   COLUMN_NAMES.honorific,

@@ -73,7 +73,7 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
       say(
         `${quote(value)} in the column ${quote(column)} is in row ${row} in the column ${quote(earlier)}`,
         `check that ${quote(column)} has not slipped and was not sorted alone`,
-        `give \`--allow ${column}=${value}\` if it is another person of that name`,
+        `give \`--allow ${column}=${value}\` if the person was appointed again or is another of that name`,
       ),
   },
   "csv/earlier-shift": {
@@ -183,13 +183,13 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
       say(
         `列「${column}」の ${quote(value)} は、列「${earlier}」と同じ人です`,
         `前任者の名前が残っていないか、列「${column}」を確かめてください`,
-        `同じ名前の別の人なら、\`--allow ${column}=${value}\` で許してください`,
+        `同じ人の再任か、同じ名前の別の人なら、\`--allow ${column}=${value}\` で許してください`,
       ),
     en: ({ value, column, earlier }) =>
       say(
         `${quote(value)} in the column ${quote(column)} is the same person as in ${quote(earlier)}`,
         `check that ${quote(column)} does not still have the predecessor`,
-        `give \`--allow ${column}=${value}\` if it is another person of that name`,
+        `give \`--allow ${column}=${value}\` if the person was appointed again or is another of that name`,
       ),
   },
   "csv/person-of-other-office": {

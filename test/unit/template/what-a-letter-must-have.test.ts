@@ -70,6 +70,41 @@ describe("a letter says whom it is to", () => {
     ]);
   });
 
+  const OF_OFFICE = ["職名", "役職", "役職名", "肩書", "肩書き"];
+
+  test("the title of another office of the row is one, by whatever word its column has for titles", () => {
+    for (const office of ["議長", "首長", "教育長", "市町村長", "議会議長", "会長"])
+      for (const word of OF_OFFICE) {
+        const row = { 団体名: "青森市", 職名: "青森市長", [`${office}${word}`]: "青森市議会議長" };
+        const to = `［＃宛名］{{${office}${word}}}　{{敬称}}`;
+        expect(found(`${BODY}${to}`, SETTINGS, [recipient({ ...row, 敬称: "殿" })])).toEqual([]);
+      }
+  });
+
+  test("a title that somebody had before, or that is another person's, is not", () => {
+    const others = [
+      "前",
+      "旧",
+      "元",
+      "新",
+      "担当者",
+      "連絡先",
+      "連絡担当者",
+      "差出人の",
+      "前議長",
+      "旧首長",
+      "保護者",
+    ];
+    for (const whose of others)
+      for (const word of OF_OFFICE) {
+        const row = { 団体名: "第一小学校", 職名: "校長", [`${whose}${word}`]: "教頭", 敬称: "様" };
+        const to = `［＃宛名］{{団体名}}　{{${whose}${word}}}　{{敬称}}`;
+        expect(found(`${BODY}${to}`, SETTINGS, [recipient(row)])).toContain(
+          "E template/addressee-other 第一小学校　教頭　様",
+        );
+      }
+  });
+
   test("a body is addressed by its name and 御中, a person by his name", () => {
     const body = [recipient({ 団体名: "奈良市", 職名: "奈良市長", 敬称: "御中" })];
     expect(found(`${BODY}［＃宛名］{{団体名}}　御中`, SETTINGS, body)).toEqual([]);
