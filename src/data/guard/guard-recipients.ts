@@ -23,7 +23,7 @@ import { exchangeCheck } from "./exchange-check.ts";
 import { headingsOf } from "./headings-of.ts";
 import { honorificCheck } from "./honorific-check.ts";
 import { loneOfficeCheck } from "./lone-office-check.ts";
-import { checkOfficeHolder } from "./office-holder-check.ts";
+import { officeHolderCheck } from "./office-holder-check.ts";
 import { officeTwiceCheck } from "./office-twice-check.ts";
 import { otherBodyCheck } from "./other-body-check.ts";
 import { personBesideCheck } from "./person-beside-check.ts";
@@ -74,6 +74,7 @@ export function guardRecipients(
     personCheck(headings, governments),
     loneOfficeCheck(governments),
     bodyWordCheck(),
+    officeHolderCheck(governments),
     placeNameCheck(governments),
     personBesideCheck(headings),
   ];
@@ -85,7 +86,6 @@ export function guardRecipients(
       ...checkBody(recipient, governments),
       ...checkPlace(recipient, postalCodes, governments, offices),
       ...checkPlaceNames(recipient, governments),
-      ...checkOfficeHolder(recipient, governments),
       ...checkHonorific(recipient),
     );
     readings.see(recipient);
