@@ -29,7 +29,7 @@ export interface PictureSamples {
 
 /** A picture with its bytes. */
 export interface PictureFile extends Picture {
-  /** As Word files and pages for browsers carry it: a JPEG without what its camera says of the place and the time. */
+  /** As Word files and pages for browsers carry it: without what cameras and programs say of the place and the time. */
   readonly bytes: Uint8Array;
   readonly components: 1 | 3;
   /** Undefined for a JPEG, which a PDF carries as it is. */

@@ -18,22 +18,26 @@ export function readJpeg(bytes: Uint8Array): ReadPicture {
     turn: 1,
     density: undefined,
     size: undefined,
+    hasScan: false,
   };
   let at = 2;
-  while (at + 4 <= bytes.length) {
+  while (at + 2 <= bytes.length) {
     if (bytes[at] !== 0xff) throw new PictureRefused("damaged");
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff) {
       at += 1;
       continue;
     }
-    const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-    const end = at + 2 + length;
-    if (length < 2 || end > bytes.length) throw new PictureRefused("damaged");
-    readSegment(marker, bytes.subarray(at + 4, end), found);
-    if (isKept(marker, bytes.subarray(at + 4, end))) found.kept.push(bytes.subarray(at, end));
+    if (marker === END) return finished(bytes.subarray(at, at + 2), found);
+    const end = segmentEnd(bytes, at, marker);
+    const data = bytes.subarray(at + 4, end);
+    readSegment(marker, data, found);
+    found.kept.push(...keptOf(marker, data, bytes.subarray(at, end)));
     at = end;
-    if (marker === SCAN) return finished(bytes, at, found);
+    if (marker !== SCAN) continue;
+    at = scanEnd(bytes, end);
+    found.kept.push(bytes.subarray(end, at));
+    found.hasScan = true;
   }
   throw new PictureRefused("damaged");
 }
@@ -43,19 +47,37 @@ interface Found {
   turn: PictureTurn;
   density: number | undefined;
   size: { readonly width: number; readonly height: number; readonly components: 1 | 3 } | undefined;
+  hasScan: boolean;
 }
 
 const SCAN = 0xda;
+/** The picture ends here. Cameras write whole pictures behind it, each with its own place and time. */
+const END = 0xd9;
 
-function finished(
-  bytes: Uint8Array,
-  at: number,
-  { kept, turn, density, size }: Found,
-): ReadPicture {
-  const end = lastMarker(bytes);
-  if (size === undefined || end < at) throw new PictureRefused("damaged");
+/** Where a segment ends that has its length in it; the others stand in scans or begin a picture. */
+function segmentEnd(bytes: Uint8Array, at: number, marker: number): number {
+  const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+  const end = at + 2 + length;
+  const hasLength = marker >= 0xc0 && (marker < 0xd0 || marker > 0xd8);
+  if (!hasLength || length < 2 || end > bytes.length) throw new PictureRefused("damaged");
+  return end;
+}
+
+/** Where the coded samples of a scan end: before the first marker that is not one of theirs. */
+function scanEnd(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const marker = bytes[at + 1];
+    if (marker === undefined) break;
+    const isCoded = marker === 0 || (marker >= 0xd0 && marker <= 0xd7);
+    if (!isCoded && marker !== 0xff) return at;
+  }
+  throw new PictureRefused("damaged");
+}
+
+function finished(end: Uint8Array, { kept, turn, density, size, hasScan }: Found): ReadPicture {
+  if (size === undefined || !hasScan) throw new PictureRefused("damaged");
   return {
-    bytes: concatenate([...head(kept, turn), bytes.subarray(at, end)]),
+    bytes: concatenate([...head(kept, turn), end]),
     ...size,
     turn,
     ...(density !== undefined && { density }),
@@ -67,14 +89,6 @@ function finished(
 function head([start, ...kept]: readonly Uint8Array[], turn: PictureTurn): readonly Uint8Array[] {
   const first = start === undefined ? [] : [start];
   return turn === 1 ? [...first, ...kept] : [...first, turnSegment(turn), ...kept];
-}
-
-/** Behind the marker that ends the picture; some cameras write more after it. */
-function lastMarker(bytes: Uint8Array): number {
-  for (let at = bytes.length - 2; at > 0; at -= 1) {
-    if (bytes[at] === 0xff && bytes[at + 1] === 0xd9) return at + 2;
-  }
-  return -1;
 }
 
 function readSegment(marker: number, data: Uint8Array, found: Found): void {
@@ -96,13 +110,23 @@ const NO_FRAME: ReadonlySet<number> = new Set([0xc4, 0xc8, 0xcc]);
 /** Cameras have up to 60 millions. */
 const MOST_PIXELS = 60_000_000;
 
-/** JFIF and how colours are coded; all other segments of programs go, and so do comments. */
-function isKept(marker: number, data: Uint8Array): boolean {
-  if (marker === 0xfe) return false;
-  if (marker < 0xe0 || marker > 0xef) return true;
+/**
+ * JFIF without the small copy of the picture in it, and how colours are coded; all other segments of programs go, and so do
+ * comments.
+ */
+function keptOf(marker: number, data: Uint8Array, segment: Uint8Array): readonly Uint8Array[] {
+  if (marker === 0xfe) return [];
+  if (marker < 0xe0 || marker > 0xef) return [segment];
   const name = String.fromCharCode(...data.subarray(0, 5));
-  return (marker === 0xe0 && name === "JFIF\0") || (marker === 0xee && name === "Adobe");
+  if (marker === 0xee && name === "Adobe") return [segment];
+  if (marker !== 0xe0 || name !== "JFIF\0") return [];
+  if (data.length <= JFIF_LENGTH) return [segment];
+  const [start, fields] = [[0xff, marker, 0, JFIF_LENGTH + 2], data.subarray(0, JFIF_LENGTH - 2)];
+  return [new Uint8Array([...start, ...fields, 0, 0])];
 }
+
+/** Source: JFIF 1.02, page 5; the last two bytes are the size of the small copy. */
+const JFIF_LENGTH = 14;
 
 function jfifDensity(data: Uint8Array): number | undefined {
   if (String.fromCharCode(...data.subarray(0, 5)) !== "JFIF\0") return undefined;

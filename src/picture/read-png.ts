@@ -12,8 +12,9 @@ export type ReadPicture = Omit<PictureFile, "name" | "kind" | "sha256" | "pageSh
 /**
  * Reads a PNG of any of its kinds: 1 to 16 bits, grey, colour, palette, with a cover or without, interlaced or not.
  *
- * Shape: the samples have 8 bits, of 16 the higher ones. Chunks after the end are not read. What a chunk says of colours (gAMA,
- * iCCP) is not followed: the samples are taken as sRGB, which nearly all are.
+ * Shape: the samples have 8 bits, of 16 the higher ones. What a chunk says of colours (gAMA, iCCP) is not followed: the samples are
+ * taken as sRGB, which nearly all are. The bytes are the file's without all that does not make the picture: words, EXIF, the time,
+ * what stands behind the end.
  * Errors: throws `PictureRefused`.
  * Source: ISO/IEC 15948 (PNG), clauses 5, 7, 9 to 11.
  */
@@ -32,7 +33,14 @@ export function readPng(bytes: Uint8Array): ReadPicture {
   const samples = samplesOf(pixels, head, palette, dataOf("tRNS"));
   const { width, height } = head;
   const density = densityOf(dataOf("pHYs"));
-  return { bytes, width, height, turn: 1, ...(density && { density }), ...samples };
+  return {
+    bytes: withoutRest(bytes, chunks, head),
+    width,
+    height,
+    turn: 1,
+    ...(density && { density }),
+    ...samples,
+  };
 }
 
 /** A screen of 4K has 8 millions; the samples of this many take 80 MB while they are read. */
@@ -41,7 +49,19 @@ const MOST_PIXELS = 20_000_000;
 interface Chunk {
   readonly type: string;
   readonly data: Uint8Array;
+  /** With its length, its type and its sum. */
+  readonly whole: Uint8Array;
 }
+
+/** The chunks that make the picture; the palette of a picture that does not need one only says what it is like. */
+function withoutRest(bytes: Uint8Array, chunks: readonly Chunk[], { type }: PngHead): Uint8Array {
+  const kept = chunks.filter(
+    (chunk) => KEPT.has(chunk.type) || (chunk.type === "PLTE" && type === 3),
+  );
+  return concatenate([bytes.subarray(0, SIGNATURE), ...kept.map(({ whole }) => whole)]);
+}
+
+const KEPT: ReadonlySet<string> = new Set(["IHDR", "tRNS", "pHYs", "IDAT", "IEND"]);
 
 function chunksOf(bytes: Uint8Array): readonly Chunk[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -53,7 +73,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] {
     if (end + 4 > bytes.length) break;
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     if (crc32(bytes.subarray(at + 4, end)) !== view.getUint32(end)) break;
-    chunks.push({ type, data: bytes.subarray(at + 8, end) });
+    chunks.push({ type, data: bytes.subarray(at + 8, end), whole: bytes.subarray(at, end + 4) });
     if (type === "IEND") return chunks;
     at = end + 4;
   }

@@ -1,6 +1,7 @@
 // What pictures hold is had as Pillow decodes it; what no letter may have is refused by name before room is made for it.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PictureRefused } from "../../../src/picture/picture-refused.ts";
@@ -54,6 +55,90 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
     );
     expect(new TextDecoder("latin1").decode(picture.bytes)).not.toContain("SECRET");
     expect(readPicture({ path: "again.jpg", bytes: picture.bytes }, "again.jpg").turn).toBe(turn);
+  },
+);
+
+const ascii = (text: string): readonly number[] => [...text].map((one) => one.charCodeAt(0));
+
+/** A segment of a JPEG with such words. */
+function segment(marker: number, words: string): readonly number[] {
+  return [0xff, marker, 0, words.length + 2, ...ascii(words)];
+}
+
+test.each(["baseline.jpg", "progressive.jpg", "turn-6.jpg"])(
+  "of a JPEG all ends with its picture, whatever its camera wrote behind it: %s",
+  (name) => {
+    const { bytes } = pictureSource(name);
+    const second = [
+      ...bytes.subarray(0, 2),
+      ...segment(0xe1, "Exif\0\0SECRET"),
+      ...bytes.subarray(2),
+    ];
+    for (const behind of [second, ascii("SECRET"), [...second, ...second, 0xff, 0xd9]]) {
+      const taken = readPicture({ path: name, bytes: new Uint8Array([...bytes, ...behind]) }, name);
+      expect(new TextDecoder("latin1").decode(taken.bytes)).not.toContain("SECRET");
+      expect(sha256(taken.bytes)).toBe(corpusPicture(name).sha256);
+    }
+  },
+);
+
+test("what stands between the scans of a JPEG, and the small copy in its head, goes too", () => {
+  const { bytes } = pictureSource("progressive.jpg");
+  const text = new TextDecoder("latin1").decode(bytes);
+  const scans = [...text.matchAll(/\xff\xda/gu)].map(({ index }) => index);
+  expect(scans.length).toBeGreaterThan(1);
+  const between = scans.at(-1) ?? 0;
+  const commented = [
+    ...bytes.subarray(0, between),
+    ...segment(0xfe, "SECRET"),
+    ...segment(0xe1, "Exif\0\0SECRET"),
+    ...bytes.subarray(between),
+  ];
+  const taken = readPicture({ path: "a.jpg", bytes: new Uint8Array(commented) }, "a.jpg");
+  expect(sha256(taken.bytes)).toBe(corpusPicture("progressive.jpg").sha256);
+  const plain = pictureSource("baseline.jpg").bytes;
+  expect([...plain.subarray(2, 11)]).toEqual([0xff, 0xe0, 0, 16, ...ascii("JFIF\0")]);
+  // A copy of one by two pixels.
+  const small = new Uint8Array([
+    ...plain.subarray(0, 4),
+    0,
+    22,
+    ...plain.subarray(6, 18),
+    1,
+    2,
+    ...ascii("SECRET"),
+    ...plain.subarray(20),
+  ]);
+  expect(sha256(readPicture({ path: "a.jpg", bytes: small }, "a.jpg").bytes)).toBe(
+    corpusPicture("baseline.jpg").sha256,
+  );
+});
+
+test.each(["rgb.png", "rgba.png", "palette-clear.png", "interlaced.png"])(
+  "of a PNG the picture is kept and nothing that is said of it: %s",
+  (name) => {
+    const { bytes } = pictureSource(name);
+    const said = ["tEXt", "eXIf", "zTXt", "iTXt", "tIME", "iCCP", "gAMA", "prVt"].flatMap(
+      (type) => {
+        const body = new Uint8Array(ascii(`${type}SECRET`));
+        const [length, sum] = [new Uint8Array([0, 0, 0, 6]), new Uint8Array(4)];
+        new DataView(sum.buffer).setUint32(0, crc32(body));
+        return [...length, ...body, ...sum];
+      },
+    );
+    // Behind the signature and the head.
+    const full = new Uint8Array([
+      ...bytes.subarray(0, 33),
+      ...said,
+      ...bytes.subarray(33),
+      ...ascii("SECRET"),
+    ]);
+    const [taken, plain] = [readPicture({ path: name, bytes: full }, name), corpusPicture(name)];
+    const text = new TextDecoder("latin1").decode(taken.bytes);
+    expect(text).not.toMatch(/SECRET|tEXt|eXIf|zTXt|iTXt|tIME|iCCP|gAMA|prVt/u);
+    expect([taken.sha256, taken.pageSha256]).toEqual([plain.sha256, plain.pageSha256]);
+    const again = readPicture({ path: name, bytes: taken.bytes }, name);
+    expect([again.sha256, again.pageSha256]).toEqual([plain.sha256, plain.pageSha256]);
   },
 );
 
