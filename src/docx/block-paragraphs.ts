@@ -49,7 +49,7 @@ export interface ParagraphXml {
  * is left at a page's head; a page break before another one, or at the end, needs an empty paragraph.
  */
 export function blockParagraphs(
-  letter: Pick<PagedPart, "blocks">,
+  letter: Pick<PagedPart, "name" | "blocks">,
   context: ParagraphContext,
 ): readonly ParagraphXml[] {
   const paragraphs: ParagraphXml[] = [];
@@ -79,13 +79,13 @@ export function blockParagraphs(
 
 /** What the blocks say of each other's places; before the first of a certificate is what puts it in the middle of its sheet. */
 function surroundingsOf(
-  { blocks }: Pick<PagedPart, "blocks">,
+  part: Pick<PagedPart, "name" | "blocks">,
   format: PageFormat,
 ): readonly BlockSurroundings[] {
-  const all = blockSurroundings(blocks, format);
+  const all = blockSurroundings(part, format);
   const [first, ...rest] = all;
   if (format.arrangement !== "certificate" || first === undefined) return all;
-  return [{ ...first, linesBefore: linesToMiddle(blocks, format) }, ...rest];
+  return [{ ...first, linesBefore: linesToMiddle(part.blocks, format) }, ...rest];
 }
 
 type PartBlock = PagedPart["blocks"][number];

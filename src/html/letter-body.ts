@@ -41,7 +41,8 @@ export function partClass(
   return { id: `part-${index + 1}`, mode: part.writingMode };
 }
 
-function partBody({ blocks, format }: PagedPart): string {
+function partBody(part: PagedPart): string {
+  const { blocks, format } = part;
   const lines: string[] = [];
   let isList = false;
   let startsPage = false;
@@ -49,7 +50,7 @@ function partBody({ blocks, format }: PagedPart): string {
     if (isList) lines.push("</ul>");
     isList = false;
   };
-  const surroundings = blockSurroundings(blocks, format);
+  const surroundings = blockSurroundings(part, format);
   for (const [index, block] of blocks.entries()) {
     const isItem = block.type === "list-item";
     if (!isItem) close();

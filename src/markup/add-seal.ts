@@ -1,7 +1,9 @@
-import { error } from "../base/diagnostic.ts";
+import { error, warning } from "../base/diagnostic.ts";
 import { scaleSp, sp } from "../base/units.ts";
 import type { Block, PictureSize } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
+import { blockText } from "../model/letter-text.ts";
+import { blocksOfLetter } from "../model/paged-parts.ts";
 import { type Picture, seenPixels } from "../model/picture.ts";
 import { isSealOmitted } from "../model/seal-room.ts";
 import type { InlineReading } from "./inline-reading.ts";
@@ -10,8 +12,9 @@ import { placedPicture } from "./read-picture.ts";
 /**
  * Puts the picture of the seal (電子公印) over the last character of the sender's name.
  *
- * Shape: as large as the room that the settings leave for it, in its own proportions.
- * Errors: markup/seal-omitted where the letter says that it has none, markup/seal-without-sender, those of `placedPicture`.
+ * Shape: the sender is the letter's own, none of a 別紙; as large as the room that the settings leave for it, in its own proportions.
+ * Errors: markup/seal-omitted where the letter says that it has none, markup/seal-without-sender, those of `placedPicture`;
+ * the warning markup/seal-on-last-sender where several sign together (連名).
  */
 export function addSeal(
   blocks: Block[],
@@ -19,21 +22,34 @@ export function addSeal(
   reading: Pick<InlineReading, "pictures" | "report">,
 ): void {
   if (seal === undefined || format.seal === undefined) return;
-  const at = blocks.findLastIndex(({ type }) => type === "sender");
-  const sender = blocks[at];
+  const own = blocksOfLetter(blocks);
+  const at = own.findLastIndex(({ type }) => type === "sender");
+  const sender = own[at];
   if (sender?.type !== "sender") {
     reading.report(error("markup/seal-without-sender", seal.at, {}));
     return;
   }
-  if (isSealOmitted(blocks)) {
+  if (isSealOmitted(own)) {
     reading.report(error("markup/seal-omitted", sender.origin ?? seal.at, { name: seal.file }));
     return;
   }
   const placed = placedPicture({ ...seal, asked: undefined }, "seal", seal.at, reading);
   if (placed === undefined) return;
+  if (titlesIn(own) > 1) {
+    const text = blockText(sender).trim();
+    reading.report(warning("markup/seal-on-last-sender", sender.origin ?? seal.at, { text }));
+  }
   const size = within(placed.picture, format.seal);
   blocks[at] = { ...sender, inlines: [...sender.inlines, { ...placed, size }] };
 }
+
+/** How many lines of the senders name an office that somebody has: a sender of two lines has one, his authority has none. */
+function titlesIn(blocks: readonly Block[]): number {
+  return blocks.filter((block) => block.type === "sender" && TITLE.test(blockText(block))).length;
+}
+
+const TITLE =
+  /(?:長|知事|大臣|長官|理事|監督|監事|幹事|教授|代表|総代|惣代|取締役|社員|委員|管理者|代理)(?:[ 　]+\S|[ 　]*$)/u;
 
 /** As large as fits into a square. */
 function within(picture: Picture, side: PictureSize["width"]): PictureSize {

@@ -9,6 +9,7 @@ import type { PageFormat } from "../model/page-format.ts";
 import { NO_PICTURES } from "../model/picture.ts";
 import { addSeal } from "./add-seal.ts";
 import type { BlockAnnotation } from "./annotations.ts";
+import { checkCaption } from "./check-caption.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
 import { hasNote, type LetterNotes, letterNotes } from "./letter-notes.ts";
@@ -101,6 +102,7 @@ export function readLetter(
     inForce = hasNote(part.line)
       ? parseLine(part.line, inForce, draft)
       : parseKnown({ line: part.line, said }, inForce, draft, { known, problems });
+    if (figure !== undefined) problems.push(...checkCaption(blocks, problems));
     blocks.push(...notes.beneath());
   }
   spreading.finish();

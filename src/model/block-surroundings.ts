@@ -20,13 +20,14 @@ export interface BlockSurroundings {
  * Shape: the parts of a certificate stand apart, blocks of one kind together. In letters several 宛名 are one group, without an
  * empty line between them, and so are headings that follow one another; in
  * horizontal lines the sender stands apart from the addressees. A list's items hang by its widest label.
+ * A 別紙, which has a name, has no seal: who signs in it is not the letter's sender.
  */
 export function blockSurroundings(
-  blocks: readonly Block[],
+  { name, blocks }: { readonly name?: string | undefined; readonly blocks: readonly Block[] },
   format: StyleFormat,
 ): readonly BlockSurroundings[] {
   const hangings = listHangings(blocks, format);
-  const hasSeal = format.seal !== undefined && !isSealOmitted(blocks);
+  const hasSeal = name === undefined && format.seal !== undefined && !isSealOmitted(blocks);
   return blocks.map((block, index): BlockSurroundings => {
     const lines = isTextBlock(block) ? linesBefore(block, blocks[index - 1], format) : 0;
     const hanging = hangings.get(index) ?? 0;

@@ -18,7 +18,7 @@ export type SheetFormat = StyleFormat & Pick<PageFormat, "linesPerPage" | "lineG
 export function linesToMiddle(blocks: readonly Block[], format: SheetFormat): number {
   if (format.arrangement !== "certificate" || blocks.some(({ type }) => type === "page-break"))
     return 0;
-  const surroundings = blockSurroundings(blocks, format);
+  const surroundings = blockSurroundings({ blocks }, format);
   let rows = 0;
   for (const [index, block] of blocks.entries()) {
     const around = surroundings[index];

@@ -52,3 +52,9 @@ export function namedParts(blocks: readonly Block[]): readonly NamedPart[] {
   }
   return parts.filter((part) => part.blocks.length > 0);
 }
+
+/** The blocks of the letter itself: those before its first 別紙. */
+export function blocksOfLetter(blocks: readonly Block[]): readonly Block[] {
+  const end = blocks.findIndex(({ type }) => type === "part-break");
+  return end < 0 ? blocks : blocks.slice(0, end);
+}

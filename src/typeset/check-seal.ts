@@ -4,14 +4,15 @@ import { mmToSp, spToPt } from "../base/units.ts";
 import type { Letter, Sender } from "../model/letter.ts";
 import { blockText } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
-import type { GlyphRun, Page, PagedDocument, TagRole } from "../model/paged-document.ts";
+import type { GlyphRun, Page, PagedDocument, TagStart } from "../model/paged-document.ts";
+import { blocksOfLetter } from "../model/paged-parts.ts";
 import { isSealOmitted } from "../model/seal-room.ts";
 
 /**
  * Checks that the seal (公印) has room on the laid-out pages: over the last character of the sender's name, within the paper and on
  * no other text.
  *
- * Shape: nothing is looked at where the format has no seal.
+ * Shape: the sender is the letter's own, none of a 別紙; nothing is looked at where the format has no seal.
  * Errors: the warnings typeset/seal-no-room, typeset/seal-omitted.
  */
 export function checkSeal(
@@ -20,15 +21,16 @@ export function checkSeal(
   format: PageFormat,
 ): readonly Diagnostic[] {
   const { seal } = format;
-  const senders = letter.blocks.filter((block): block is Sender => block.type === "sender");
+  const own = blocksOfLetter(letter.blocks);
+  const senders = own.filter((block): block is Sender => block.type === "sender");
   const last = senders.at(-1);
   if (seal === undefined) return [];
   const at: Location = last?.origin ?? { kind: "option", name: "公印" };
-  if (isSealOmitted(letter.blocks)) {
+  if (isSealOmitted(own)) {
     const values = { text: last === undefined ? "" : blockText(last).trim() };
     return [warning("typeset/seal-omitted", at, values)];
   }
-  const found = lastOf(document.pages);
+  const found = lastOf(document.pages, senders.length);
   if (found === undefined) return [];
   const box = sealBox(found.run, seal);
   const { width, height } = document.pageSize;
@@ -49,24 +51,33 @@ interface Signed {
   readonly others: readonly GlyphRun[];
 }
 
-function lastOf(pages: readonly Page[]): Signed | undefined {
-  for (const page of pages.toReversed()) {
-    const runs = runsOf(page);
-    const run = runs.findLast((one) => one.isSender && isInked(one.run))?.run;
+/** `count` is how many senders the letter itself has: what comes after them is of a 別紙. */
+function lastOf(pages: readonly Page[], count: number): Signed | undefined {
+  const all = pages.map(runsOf);
+  const elements = new Set(all.flat().flatMap(({ sender }) => sender ?? []));
+  const last = [...elements][count - 1];
+  if (last === undefined) return undefined;
+  for (const runs of all.toReversed()) {
+    const run = runs.findLast((one) => one.sender === last && isInked(one.run))?.run;
     if (run === undefined) continue;
     return { run, others: runs.flatMap((one) => (one.run === run ? [] : [one.run])) };
   }
   return undefined;
 }
 
-function runsOf({
-  items,
-}: Page): readonly { readonly run: GlyphRun; readonly isSender: boolean }[] {
-  const open: TagRole[] = [];
+/** A run, with the number of the sender that it is of. */
+interface RunOnPage {
+  readonly run: GlyphRun;
+  readonly sender: number | undefined;
+}
+
+function runsOf({ items }: Page): readonly RunOnPage[] {
+  const open: TagStart[] = [];
   return items.flatMap((item) => {
-    if (item.type === "tag-start") open.push(item.role);
+    if (item.type === "tag-start") open.push(item);
     if (item.type === "tag-end") open.pop();
-    return item.type === "glyphs" ? [{ run: item, isSender: open[0] === "sender" }] : [];
+    const sender = open[0]?.role === "sender" ? open[0].element : undefined;
+    return item.type === "glyphs" ? [{ run: item, sender }] : [];
   });
 }
 

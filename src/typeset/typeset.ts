@@ -82,12 +82,9 @@ export function typeset(
   );
 }
 
-function setPart(
-  { blocks, format }: PagedPart,
-  known: KnownRules,
-  cache: TypesetCache,
-): readonly Part[] {
-  const surroundings = blockSurroundings(blocks, format);
+function setPart(part: PagedPart, known: KnownRules, cache: TypesetCache): readonly Part[] {
+  const { blocks, format } = part;
+  const surroundings = blockSurroundings(part, format);
   return blocks.map((block, index): Part => {
     const around = surroundings[index] ?? ALONE;
     return { block, set: hasLines(block) ? knownBlock(block, around, known, cache) : undefined };

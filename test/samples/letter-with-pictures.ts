@@ -10,8 +10,12 @@ export interface LetterWithPictures {
   readonly settings: LetterSettings;
 }
 
-/** Gives a letter with pictures, in vertical or horizontal lines. */
-export function letterWithPictures(kind: "書簡" | "通知", hasSeal = false): LetterWithPictures {
+/** Gives a letter with pictures, in vertical or horizontal lines, with `after` behind it. */
+export function letterWithPictures(
+  kind: "書簡" | "通知",
+  hasSeal = false,
+  after = "",
+): LetterWithPictures {
   const seal = hasSeal ? "\n公印: { 大きさ: 24mm, 画像: la.png, 代替文: 市長の印 }" : "";
   const bytes = new TextEncoder().encode(`---
 表題: 図のある書簡
@@ -27,7 +31,7 @@ export function letterWithPictures(kind: "書簡" | "通知", hasSeal = false): 
 次は写真です。
 ［＃地付き］［＃図「turn-6.jpg」「横に写した家 (1)」、高さ３０ミリ］
 終わりです。
-`);
+${after}`);
   const partials = picturesBeside("rgba.png", "turn-6.jpg", "grey.jpg", "rgb.png", "la.png");
   const template = openedTemplate(bytes, partials);
   if (!template.ok) throw new Error(JSON.stringify(template.errors));

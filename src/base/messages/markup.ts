@@ -38,6 +38,8 @@ export type MarkupCodes = {
   "markup/figure-line": { text: string };
   "markup/seal-omitted": { name: string };
   "markup/seal-without-sender": Record<never, never>;
+  "markup/seal-on-last-sender": { text: string };
+  "markup/caption-without-figure": { text: string };
 };
 
 /** The texts of the area `markup/`. */
@@ -92,6 +94,30 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       say(
         "there is no sender over whose name the picture of the seal could be",
         "write ［＃差出人］ at the head of the sender's line",
+      ),
+  },
+  "markup/seal-on-last-sender": {
+    ja: ({ text }) =>
+      say(
+        `差出人が連名です。公印の画像は最後の ${quote(text)} にだけ重なります`,
+        "ほかの差出人の公印も必要なときは、設定の公印から画像と代替文を消し、印刷してから押してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `several senders sign together: the picture of the seal is over the last one only, ${quote(text)}`,
+        "where the others need their seals too, take the picture out of the setting 公印 and seal the printed letter",
+      ),
+  },
+  "markup/caption-without-figure": {
+    ja: ({ text }) =>
+      say(
+        `図の題 ${quote(text)} のすぐ前に図がありません`,
+        "［＃図の題］の行は、図の注記のすぐ次に、図一つに一つだけ書いてください",
+      ),
+    en: ({ text }) =>
+      say(
+        `there is no figure right before its caption ${quote(text)}`,
+        "write ［＃図の題］ on the line right after the figure's, once for each figure",
       ),
   },
   "markup/figure-line": {

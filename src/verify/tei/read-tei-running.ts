@@ -28,7 +28,10 @@ export function readTeiRunning(body: TeiElement): LetterRunning | undefined {
   };
   visit(body);
   if (count === 0) return undefined;
-  const own = [...parts].filter(([, { first, others }]) => first.length + others.length > 0);
+  // A part with pages of its own says all that is on them, and may have nothing; one without a name has what the letter has.
+  const own = [...parts].filter(
+    ([name, { first, others }]) => name !== "" || first.length + others.length > 0,
+  );
   return {
     letter: partOf(letter),
     parts: Object.fromEntries(own.map(([name, part]) => [name, partOf(part)])),

@@ -110,7 +110,7 @@ function placedBlocks(
       ? ofLevel(block, isAutomatic ? format.writingMode : undefined)
       : block,
   );
-  const surroundings = blockSurroundings(blocks, format);
+  const surroundings = blockSurroundings({ blocks }, format);
   return lines.map((one, index) => {
     const block = blocks[index] ?? one.block;
     const read = places.get(one.block);

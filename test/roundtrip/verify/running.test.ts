@@ -83,6 +83,16 @@ describe.each(FORMATS)("%s", (id) => {
     expect(await findings(id, await bytesOf(id, sample), sample)).toEqual([]);
   });
 
+  test("is, with a 別紙 that has nothing where the letter has its head, and one as the letter", async () => {
+    const sample = setLetter(
+      "種別: 通知\nヘッダー: 取扱注意\n別紙の体裁: { 表: { 基本: 40x36, ヘッダー: なし }, 二: { 基本: 40x36 } }",
+      "本文です。\n［＃別紙「表」］一つ目です。\n［＃別紙］二つ目です。\n［＃別紙「二」］三つ目です。\n［＃別紙「表」］四つ目です。",
+    );
+    const bytes = await bytesOf(id, sample);
+    expect(await findings(id, bytes, sample)).toEqual([]);
+    expect(await findings(id, bytes, sample, true)).toEqual([]);
+  });
+
   test("with the words of another letter of as many characters is found", async () => {
     const [own, other] = ["奈良市", "五條市"].map((name) =>
       setLetter('種別: 通知\nヘッダー: { 右: "{{団体名}}" }', "本文です。", { 団体名: name }),

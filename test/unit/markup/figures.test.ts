@@ -97,6 +97,21 @@ test("what is wrong with a picture is said where it is named", () => {
   expect(codesOf(twice)).toEqual(["markup/item-name-twice"]);
 });
 
+test("what a figure is called stands right after it, once", () => {
+  const [figure, caption] = ["［＃図「rgb.png」「家」］\n", "［＃図の題］題\n"];
+  const without = "markup/caption-without-figure";
+  expect(codesOf(caption)).toEqual([without]);
+  expect(codesOf(`文です。\n${caption}`)).toEqual([without]);
+  expect(codesOf(figure + caption + caption)).toEqual([without]);
+  expect(codesOf(`${figure}間の文。\n${caption}`)).toEqual([without]);
+  expect(codesOf(`${figure}［＃改ページ］${caption}`)).toEqual([without]);
+  expect(codesOf(`${figure}［＃表］\n｜一｜二｜\n［＃表終わり］\n${caption}`)).toContain(without);
+  expect(codesOf(figure + caption)).toEqual([]);
+  expect(codesOf(`${figure}\n${caption}文です。\n${figure}${caption}`)).toEqual([]);
+  // The figure is told, and it alone.
+  expect(codesOf(`［＃図「なし.png」「家」］\n${caption}`)).toEqual(["markup/picture-missing"]);
+});
+
 test("no row of a list chooses which file is in a letter", () => {
   expect(codesOf("［＃図「{{画像}}」「家」］\n")).toEqual(["markup/value-in-annotation"]);
 });
@@ -127,6 +142,20 @@ test("a seal has a sender over whose name it is, and no letter says that it has 
   expect(codes("［＃差出人］市長\n")).toEqual([]);
   expect(codes("本文だけ\n")).toEqual(["markup/seal-without-sender"]);
   expect(codes("［＃差出人］市長（公印省略）\n")).toEqual(["markup/seal-omitted"]);
+  // What a 別紙 says of its own sender is not the letter's.
+  expect(codes("［＃差出人］市長\n［＃別紙］様式\n［＃差出人］申請者（公印省略）\n")).toEqual([]);
+  expect(codes("本文だけ\n［＃別紙］様式\n［＃差出人］申請者\n")).toEqual([
+    "markup/seal-without-sender",
+  ]);
+  // Several who sign together, and one whose name or whose authority has a line of its own.
+  const last = "markup/seal-on-last-sender";
+  expect(codes("［＃差出人］奈良県教育長　大和\n［＃差出人］奈良県副知事　山田\n")).toEqual([last]);
+  expect(codes("［＃差出人］甲市長\n［＃差出人］乙\n［＃差出人］丙町長\n［＃差出人］丁\n")).toEqual(
+    [last],
+  );
+  expect(codes("［＃差出人］奈良県　総務部\n［＃差出人］部長　山田　太郎\n")).toEqual([]);
+  expect(codes("［＃差出人］株式会社　大和　代表取締役\n［＃差出人］大和　太郎\n")).toEqual([]);
+  expect(codes("［＃差出人］甲市長　乙\n［＃別紙］様式\n［＃差出人］丙町長　丁\n")).toEqual([]);
   expect(codes("［＃差出人］市長\n", seal.replace("rgb.png", "なし.png"))).toEqual([
     "markup/picture-missing",
   ]);

@@ -1,6 +1,7 @@
 // The picture of a seal is over the last character of the sender's name, where checkSeal looks for room.
 import { beforeAll, expect, test } from "vitest";
 import type { FontFace } from "../../../src/model/font-face.ts";
+import { blockText, picturesIn } from "../../../src/model/letter-text.ts";
 import type { PageItem } from "../../../src/model/paged-document.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
@@ -41,3 +42,14 @@ test.each(["書簡", "通知"] as const)(
     expect(items[at - 1]).toMatchObject({ type: "tag-start", role: "picture", alt: "市長の印" });
   },
 );
+
+test("it is over the letter's own sender, though a 別紙 after it has one too", () => {
+  const { letter } = letterWithPictures("通知", true, "［＃別紙］様式\n［＃差出人］申請者\n");
+  const sealed = letter.blocks.flatMap((block) =>
+    block.type === "sender" ? [[blockText(block), picturesIn(block).length]] : [],
+  );
+  expect(sealed).toEqual([
+    ["奈良市長　仲川", 1],
+    ["申請者", 0],
+  ]);
+});

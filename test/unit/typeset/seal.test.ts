@@ -59,6 +59,20 @@ describe.each([
     expect(roomAfter(letter(NAME, block("sender", "（公印省略）")), page)).toEqual([1, 1]);
   });
 
+  test("a sender in a 別紙 has no seal: it takes no room there, and nothing is looked at", () => {
+    const part: Block = { type: "part-break", name: "", origin: undefined };
+    const form = block("sender", "申請者");
+    expect(roomAfter(letter(NAME, part, form), page)).toEqual([2, 1]);
+    // What would be under a seal there is under none, and what is under the letter's own is told.
+    const long = block("paragraph", "字".repeat(11));
+    const head = [block("date-line", "日"), block("sender", "県"), NAME];
+    expect(codesOf(letter(...head, part, long, form), page)).toEqual([]);
+    expect(codesOf(letter(long, NAME, part, form), page)).toEqual([
+      ["typeset/seal-no-room", { millimetres: 11, text: "字".repeat(11) }],
+    ]);
+    expect(codesOf(letter(...head, part, block("sender", "（公印省略）")), page)).toEqual([]);
+  });
+
   test("what an annotation says of the sender's place holds", () => {
     const inlines = [{ type: "text", text: "知事甲", origin: undefined }] as const;
     const placement = { alignment: "end", indentEnd: 0 } as const;
