@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Outcome, success } from "../../src/base/outcome.ts";
 import type { SourceFile } from "../../src/base/world.ts";
 import { openTemplate } from "../../src/letter/open-template.ts";
-import { type PictureFile, type Pictures, pictureKey } from "../../src/model/picture.ts";
+import { type PictureFile, pictureKey } from "../../src/model/picture.ts";
 import { readPicture } from "../../src/picture/read-picture.ts";
 import type { Template } from "../../src/template/compile-template.ts";
 
@@ -21,12 +21,7 @@ export function corpusPicture(name: string): PictureFile {
   return readPicture(pictureSource(name), name);
 }
 
-/** Pictures of the corpus by their names. */
-export function corpusPictures(...names: readonly string[]): Pictures {
-  return new Map(names.map((name) => [name, corpusPicture(name)]));
-}
-
-/** The same as files beside a template, by their keys. */
+/** Pictures of the corpus as files beside a template, by their keys. */
 export function picturesBeside(...names: readonly string[]): ReadonlyMap<string, SourceFile> {
   return new Map(names.map((name) => [pictureKey(name), pictureSource(name)]));
 }
