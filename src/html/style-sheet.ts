@@ -7,6 +7,7 @@ import { CELL_PADDING_ELSEWHERE } from "../model/table-layout.ts";
 import { partClass } from "./letter-body.ts";
 import type { PageFont, PageFonts } from "./page-fonts.ts";
 import { placementStyle } from "./placement-style.ts";
+import type { RaisedRoom } from "./raised-room.ts";
 
 /**
  * Gives the style of a letter's page: its paper and grid for printing, the roles of its blocks, its fonts.
@@ -25,6 +26,7 @@ export function styleSheet(
     /** The rules for the heads and the feet of pages. */
     readonly running: readonly string[];
     readonly hasPictures: boolean;
+    readonly raised: RaisedRoom;
   },
 ): string {
   const { characterSize, lineGap, charactersPerLine, writingMode } = format;
@@ -35,14 +37,17 @@ export function styleSheet(
   ];
   const bold = carried.filter(({ isForBold }) => isForBold).map(({ family }) => family);
   const isVertical = writingMode === "vertical-rl";
+  const { raised } = special;
   return `${[
     ...carried.map(fontFace),
-    pageRule("@page", format, pageNumber(format)),
+    pageRule("@page", format, pageNumber(format), before(raised.letter, format)),
     `html { writing-mode: ${writingMode}; text-orientation: mixed; font-family: ${families.join(", ")}; font-size: ${pt(characterSize)}; line-height: ${ratio(characterSize + lineGap, characterSize)}; }`,
     "body { margin: 0; }",
     `main { inline-size: ${charactersPerLine}em; margin-block: ${isVertical ? "0" : "2em"}; margin-inline: auto; padding: ${isVertical ? "2em" : "0"}; line-break: strict; overflow-wrap: anywhere; text-spacing-trim: normal; text-autospace: normal; orphans: 1; widows: 1; }`,
     ...(format.arrangement === "certificate" ? [middleRule(format)] : []),
-    "@media print { main { margin: 0; padding: 0; } }",
+    ...(raised.letter === 0
+      ? ["@media print { main { margin: 0; padding: 0; } }"]
+      : raisedRules(raised.letter, isVertical)),
     ...(format.frame === undefined ? [] : [frameRule(format.frame, format)]),
     "h1, h2, h3, p, ul, li { margin: 0; padding: 0; font-size: 1em; font-weight: normal; }",
     "h1, h2, h3, p, li { white-space: pre-wrap; }",
@@ -72,7 +77,7 @@ export function styleSheet(
         ]
       : []),
     ...(parts.length === 0 ? [] : [".part { break-before: page; counter-reset: page 1; }"]),
-    ...[...new Set(parts)].flatMap((part) => partRules(part, format, special.hasCorner)),
+    ...[...new Set(parts)].flatMap((part) => partRules(part, format, special)),
     ...special.running,
   ].join("\n")}\n`;
 }
@@ -107,26 +112,52 @@ function placeRules(format: PageFormat, hasCorner: boolean, within = ""): readon
 }
 
 /** The pages of a 別紙: their paper, their grid, and where the roles of its blocks stand in its direction. */
-function partRules(part: PageFormat, letter: PageFormat, hasCorner: boolean): readonly string[] {
+function partRules(
+  part: PageFormat,
+  letter: PageFormat,
+  { hasCorner, raised }: { readonly hasCorner: boolean; readonly raised: RaisedRoom },
+): readonly string[] {
   const { id } = partClass(part, letter);
   const { characterSize, lineGap, charactersPerLine, writingMode } = part;
+  const own = raised.parts.get(part) ?? 0;
+  const taken = { ...before(raised.letter, letter), ...before(own, part) };
   const grid = [
     `page: ${id};`,
     `writing-mode: ${writingMode};`,
     `font-size: ${pt(characterSize)};`,
     `line-height: ${ratio(characterSize + lineGap, characterSize)};`,
     `inline-size: ${charactersPerLine}em;`,
+    ...(own === 0 ? [] : [`padding-inline-start: ${rounded(own)}em;`]),
   ];
   return [
-    pageRule(`@page ${id}`, part, partNumber(part)),
+    pageRule(`@page ${id}`, part, partNumber(part), taken),
     `.${id} { ${grid.join(" ")} }`,
     ...(writingMode === letter.writingMode ? [] : placeRules(part, hasCorner, `.${id} `)),
   ];
 }
 
-function pageRule(selector: string, format: PageFormat, number: string): string {
+function pageRule(selector: string, format: PageFormat, number: string, taken: Taken): string {
   const { width, height } = format.trimSize;
-  return `${selector} { size: ${pt(width)} ${pt(height)}; margin: ${pageMargins(format)};${number} }`;
+  return `${selector} { size: ${pt(width)} ${pt(height)}; margin: ${pageMargins(format, taken)};${number} }`;
+}
+
+/** What raised characters have of a page's margins. */
+interface Taken {
+  readonly top?: number;
+  readonly left?: number;
+}
+
+function before(ems: number, { writingMode, characterSize }: PageFormat): Taken {
+  if (ems === 0) return {};
+  return { [writingMode === "vertical-rl" ? "top" : "left"]: ems * characterSize };
+}
+
+/** The heads of lines stay where they are on paper: what the page's margin has less, the text has before it. */
+function raisedRules(ems: number, isVertical: boolean): readonly string[] {
+  return [
+    `main { padding-inline-start: ${rounded((isVertical ? 2 : 0) + ems)}em; }`,
+    `@media print { main { margin: 0; padding: 0; padding-inline-start: ${rounded(ems)}em; } }`,
+  ];
 }
 
 /** Lines beside, through and around text, small characters; pages without any do not have these. A frame is open where its text goes on. */
@@ -173,8 +204,12 @@ function tableRules(format: PageFormat): readonly string[] {
 
 const TABLE_STYLES: readonly StyleName[] = ["table-caption", "table-head", "table-cell"];
 
-function pageMargins(format: PageFormat): string {
-  if (format.frame === undefined) return whiteAround(format).map(pt).join(" ");
+function pageMargins(format: PageFormat, { top = 0, left = 0 }: Taken): string {
+  if (format.frame === undefined) {
+    const taken = [top, 0, 0, left];
+    const white = whiteAround(format).map((length, side) => length - (taken[side] ?? 0));
+    return white.map((length) => pt(sp(Math.max(0, Math.round(length))))).join(" ");
+  }
   const distance = pt(frameDistance(format.trimSize));
   return [distance, distance, distance, distance].join(" ");
 }

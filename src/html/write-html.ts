@@ -10,6 +10,7 @@ import { withPictures } from "../model/picture-data.ts";
 import { hasTextMark } from "../model/text-marks.ts";
 import { letterBody, partClass } from "./letter-body.ts";
 import { type PageFonts, pageFonts } from "./page-fonts.ts";
+import { raisedRoom } from "./raised-room.ts";
 import { runningRules } from "./running-rules.ts";
 import { styleSheet } from "./style-sheet.ts";
 
@@ -45,7 +46,9 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
   const { properties, blocks } = letter;
   const { title, subject, author, date } = properties;
   const hasTable = blocks.some(({ type }) => type === "table");
-  const paged = pagedParts(blocks, format).slice(1);
+  const all = pagedParts(blocks, format);
+  const paged = all.slice(1);
+  const raised = raisedRoom(all, format);
   const parts = paged.map((part) => part.format);
   const styled = paged.map((part) => ({
     name: part.name ?? "",
@@ -67,7 +70,7 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeText(title)}</title>`,
     ...meta,
-    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasLeft, hasCorner, hasPictures, running })}</style>`,
+    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasLeft, hasCorner, hasPictures, running, raised })}</style>`,
     "</head>",
   ].join("\n");
 }

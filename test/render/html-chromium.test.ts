@@ -11,6 +11,7 @@ import { letterParagraphs } from "../../src/model/letter-text.ts";
 import { isVariationSelector } from "../../src/text/variation-selector.ts";
 import { block, everyFeature, letter, pageFormat } from "../samples/letters.ts";
 import { groupName, isInstalled } from "../samples/readers.ts";
+import { setLetter } from "../samples/running-letter.ts";
 import { defaultFace } from "./docx-face.ts";
 
 const hasChromium = isInstalled("chromium", "--version");
@@ -76,7 +77,43 @@ describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), ()
     ]);
     expect(counts.length).toBe(linesPerPage);
   }, 120_000);
+
+  test.each(["26x27", "40x36"])(
+    "prints what is raised above the heads of lines, and the lines where they are without it: %s",
+    async (main) => {
+      const body = (raised: string, other: string): string =>
+        `本文。\n${raised}勅命を奉じます。${"国".repeat(90)}\n` +
+        `［＃別紙「表」］横書きの文。\n${other}聖慮。${"県".repeat(90)}\n` +
+        `［＃別紙「縦」］縦書きの文。\n${raised}朝廷。${"市".repeat(90)}\n［＃別紙］終わり。\n${raised}叡慮。`;
+      const settings = `種別: 書簡\n体裁: ${main}\n別紙の体裁: { 表: { 基本: 40x36 }, 縦: { 基本: 26x27 } }`;
+      const pagesOf = async (raised: string, other: string) => {
+        const { letter: content, format } = setLetter(settings, body(raised, other));
+        return (await printed(content, format)).map(({ size, characters }) => ({
+          size,
+          first: characters.filter(([one]) => "勅聖朝叡".includes(one)).map(([one]) => one),
+          // The lines after the first, where the raised ones have moved no character into another line.
+          heads: headsOf(characters.filter(([one]) => !"勅聖朝叡".includes(one))),
+        }));
+      };
+      const level = await pagesOf("［＃平出］", "［＃平出］");
+      const raised = await pagesOf("［＃２字擡頭］", "［＃３字擡頭］");
+      expect(raised.flatMap(({ first }) => first).toSorted()).toEqual([..."勅聖朝叡"].toSorted());
+      expect(raised.map(({ size }) => size)).toEqual(level.map(({ size }) => size));
+      for (const [index, { heads }] of level.entries()) {
+        for (const [side, place] of heads.entries()) {
+          expect(Math.abs((raised[index]?.heads[side] ?? 0) - place)).toBeLessThan(1.5);
+        }
+      }
+    },
+    120_000,
+  );
 });
+
+/** Where the characters that are in no raised line's beginning begin: those of the long lines, from the left and from the top. */
+function headsOf(characters: readonly (readonly [string, number, number])[]): readonly number[] {
+  const long = characters.filter(([one]) => "本横縦終".includes(one));
+  return long.flatMap(([, x, y]) => [x, y]);
+}
 
 function countOf(characters: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
