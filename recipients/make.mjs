@@ -172,9 +172,10 @@ ${byCode.join("\n")}
 
 /**
  * The counties of towns and villages: as the address of the office says it, else that of all others in the same block of twenty codes.
- * Codes of towns go by counties in such blocks, but for 北海道 and 沖縄県.
+ * Codes of towns go by counties in such blocks, but for 北海道 and 沖縄県. What neither says stands in a list of its own.
  */
-function toCountyTable(governments, offices) {
+function toCountyTable(governments, offices, others) {
+  const written = new Map(others.map((row) => [`${row["団体コード"]}${row["団体名"]}`, row["郡"]]));
   const addresses = new Map(offices.map(({ code, address }) => [code, address]));
   const found = [];
   for (const { code, kind, prefecture, name, listName } of governments) {
@@ -184,7 +185,7 @@ function toCountyTable(governments, offices) {
     const isSaid = end !== undefined && address.startsWith(prefecture);
     const county = isSaid ? address.slice(prefecture.length, end + 1) : undefined;
     const block = `${prefecture}${Math.floor((Number(code.slice(2, 5)) - 1) / 20)}`;
-    found.push({ code, prefecture, county, block });
+    found.push({ code, prefecture, county, block, own: written.get(`${code}${name}`) });
   }
   const ofBlock = ({ block, prefecture }) => {
     const beside = found.filter((one) => one.block === block && one.county !== undefined);
@@ -195,19 +196,20 @@ function toCountyTable(governments, offices) {
   };
   const counties = new Map();
   for (const one of found) {
-    const county = one.county ?? ofBlock(one);
+    const county = one.county ?? ofBlock(one) ?? one.own;
     if (county === undefined) continue;
     const key = `${one.prefecture} ${county}`;
     counties.set(key, [...(counties.get(key) ?? []), one.code]);
   }
+  const used = found.filter((one) => one.own !== undefined && (one.county ?? ofBlock(one)) === undefined);
+  if (used.length !== others.length) throw new Error("counties.csv names a town that is none, or whose county is known");
   const lines = [...counties].map(([county, codes]) => [county.split(" ")[1], ...codes].join(" "));
-  return `// Made by recipients/make.mjs from recipients/source/offices.csv. Do not edit.
+  return `// Made by recipients/make.mjs from recipients/source/offices.csv and counties.csv. Do not edit.
 
 /**
- * Counties (郡) with the 団体コード of their towns and villages, one a line. Some towns are missing: their offices have no postal
- * code, and so no address, of their own, and no other's code says it.
+ * Counties (郡) with the 団体コード of their towns and villages, one a line. The islands of 東京都 are in none.
  *
- * Source: 日本郵便「大口事業所個別番号データ」, and the order of 総務省「全国地方公共団体コード」.
+ * Source: 日本郵便「大口事業所個別番号データ」, the order of 総務省「全国地方公共団体コード」, and recipients/source/counties.csv.
  */
 export const COUNTIES_TABLE: string = \`\\
 ${lines.join("\n")}
@@ -240,7 +242,7 @@ const outputs = [
   ],
   ["local-governments.ts", "../src/data/tables", toTable(governments)],
   ["postal-codes.ts", "../src/data/tables", toPostalTable(offices)],
-  ["counties.ts", "../src/data/tables", toCountyTable(governments, offices)],
+  ["counties.ts", "../src/data/tables", toCountyTable(governments, offices, readSource("counties.csv"))],
 ];
 for (const [name, folder, content] of outputs) {
   const directory = target ?? join(here, folder);

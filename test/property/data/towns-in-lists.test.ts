@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { localGovernments } from "../../../src/data/local-governments.ts";
+import { COUNTIES_TABLE } from "../../../src/data/tables/counties.ts";
 import { runs } from "../../samples/extent.ts";
 import { findingsOf, lineOf, readText } from "../../samples/read-list.ts";
 
@@ -14,8 +15,11 @@ const alone = ALL.filter(({ name }) => named(name) === 1 && name.length > 2);
 
 describe("a town that is written from its county on", () => {
   const addresses = readFileSync("recipients/source/offices.csv", "utf8");
-  const countyOf = ({ name, prefecture }: (typeof ALL)[number]): string =>
-    new RegExp(`,${prefecture}([^,]{1,5}郡)${name}`, "u").exec(addresses)?.[1] ?? "";
+  const written = readFileSync("recipients/source/counties.csv", "utf8");
+  const countyOf = ({ name, prefecture, code }: (typeof ALL)[number]): string =>
+    new RegExp(`,${prefecture}([^,]{1,5}郡)${name}`, "u").exec(addresses)?.[1] ??
+    new RegExp(`^${code},${name},(.+郡)$`, "mu").exec(written)?.[1] ??
+    "";
   const towns = alone
     .filter(({ kind }) => kind !== "市")
     .map((one) => ({ ...one, county: countyOf(one) }));
@@ -25,7 +29,7 @@ describe("a town that is written from its county on", () => {
     `都道府県,市町村名,職名,敬称\n${prefecture},${name},${title}長,様\n`;
 
   test("is the town where the county is its own, with its prefecture or without", () => {
-    expect(known.length).toBeGreaterThan(500);
+    expect(known.length).toBeGreaterThan(600);
     fc.assert(
       fc.property(
         fc.constantFrom(...known),
@@ -59,11 +63,40 @@ describe("a town that is written from its county on", () => {
     );
   });
 
-  test("is told where no table of ours says the county", () => {
-    // Its office has no address of its own, and no other town of the county is left.
-    const text = listOf("", "中魚沼郡津南町", "津南町");
-    const [found] = findingsOf(text);
-    expect(found).toMatchObject({ code: "csv/name-unknown", values: { nearest: "津南町" } });
+  test("has one county in the table, but for the islands of 東京都", () => {
+    const codes = COUNTIES_TABLE.match(/\b\d{6}\b/gu);
+    const all = ALL.filter(({ kind, prefecture }) => kind !== "市" && prefecture !== "東京都");
+    const islands = /^13(?:36|38|40|42)/u;
+    const inCounties = ALL.filter(
+      ({ kind, prefecture, code }) =>
+        kind !== "市" && prefecture === "東京都" && !islands.test(code),
+    );
+    const expected = [...all, ...inCounties].map(({ code }) => code).sort();
+    expect([...(codes ?? [])].sort()).toEqual(expected);
+  });
+
+  test("is read where the county looks like a prefecture, a city or another town", () => {
+    const right =
+      "高市郡高取町 高市郡明日香村 京都郡苅田町 都窪郡早島町 余市郡余市町 東村山郡山辺町";
+    for (const name of `${right} 山県郡安芸太田町 田村郡三春町 中魚沼郡津南町`.split(" ")) {
+      const town = name.replace(/^.+?郡/u, "");
+      expect(findingsOf(listOf("", name, town))).toEqual([]);
+      const one = ALL.filter((two) => two.name === town)[0];
+      const coded = `団体コード,団体名,職名,敬称\n${one?.code},${name},${town}長,様\n`;
+      expect(findingsOf(coded)).toEqual([]);
+    }
+  });
+
+  test("is told where the county is that of its neighbours, or where it is in none", () => {
+    for (const [code, name, town] of [
+      ["293423", "北葛城郡平群町", "平群町"],
+      ["134015", "伊豆郡八丈町", "八丈町"],
+    ] as const) {
+      const [found] = findingsOf(listOf("", name, town));
+      expect(found).toMatchObject({ code: "csv/name-unknown", values: { nearest: town } });
+      const coded = `団体コード,団体名,職名,敬称\n${code},${name},${town}長,様\n`;
+      expect(findingsOf(coded).map((one) => one.code)).toEqual(["csv/name-mismatch"]);
+    }
   });
 
   test("which two prefectures have is that of the county", () => {
