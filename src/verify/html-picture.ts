@@ -15,6 +15,19 @@ export function htmlPicture(image: Element, before: number): SeenPicture {
   };
 }
 
+/**
+ * Tells whether a picture is what its class says: a seal is alone in what lays it over its name, and nothing else is; one of a
+ * character has no size of its own, and all others have.
+ */
+export function isAsClassed(image: Element): boolean {
+  const around = image.parentNode as Element | null;
+  const isInSeal = around?.tagName === "span" && around.getAttribute("class") === "seal";
+  const kind = image.getAttribute("class");
+  if (isInSeal !== (kind === "seal-picture")) return false;
+  if (isInSeal && around.childNodes.length > 1) return false;
+  return (kind === "character-picture") === !image.hasAttribute("style");
+}
+
 function side(style: string, name: string): number {
   const points = new RegExp(`(?:^|; ?)${name}: (?<points>[\\d.]+)pt`, "u").exec(style)?.groups?.[
     "points"

@@ -1,3 +1,4 @@
+import type { WritingMode } from "../model/page-format.ts";
 import { isRunningRule } from "./running-in-style.ts";
 
 /** The declarations that our pages have, each with the values it may have there. */
@@ -54,26 +55,29 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["writing-mode", /^(?:vertical-rl|horizontal-tb)$/u],
 ]);
 
-/** The declarations that pictures have besides: of text they would move it or cut it off. */
-const PICTURE_DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
-  ["width", /^\d{1,4}(?:\.\d{1,3})?pt$/u],
-  ["height", /^\d{1,4}(?:\.\d{1,3})?pt$/u],
-  ["vertical-align", /^-0\.12em$/u],
-  ["inline-size", /^0$/u],
-  ["max-width", /^(?:100%|none)$/u],
-  ["object-fit", /^contain$/u],
-  ["position", /^(?:relative|absolute)$/u],
-  ["top", /^(?:-1em|50%)$/u],
-  ["left", /^(?:-1em|50%)$/u],
-  ["translate", /^(?:-50% 0|0 -50%)$/u],
-]);
-
-/** Tells whether a declaration is one that a picture of our pages has. */
+/** Tells whether a declaration is one that a picture has of its own: its size on the paper. */
 export function isPictureStyle(declaration: string): boolean {
-  const [property = "", value = "", ...rest] = declaration.split(": ");
-  const known = PICTURE_DECLARATIONS.get(property.trim());
-  return rest.length === 0 && known?.test(value.trim()) === true;
+  return /^ ?(?:width|height): \d{1,4}(?:\.\d{1,3})?pt$/u.test(declaration);
 }
+
+/**
+ * The rules of pictures, and of what holds a seal and nothing else, word for word: what lays a seal over its name would lay a
+ * figure over the text, and what gives a character's picture its size would shrink another.
+ */
+const PICTURE_RULES: ReadonlySet<string> = new Set([
+  "img { max-width: 100%; }",
+  ".character-picture { inline-size: 1em; block-size: 1em; object-fit: contain; vertical-align: -0.12em; }",
+  ".seal { display: inline-block; position: relative; inline-size: 0; block-size: 1em; vertical-align: middle; }",
+]);
+/** Over the last character of a name, in each direction of the lines. */
+const SEAL_RULES: Readonly<Record<WritingMode, string>> = {
+  "vertical-rl":
+    ".seal-picture { position: absolute; top: -1em; left: 50%; translate: -50% 0; max-width: none; }",
+  "horizontal-tb":
+    ".seal-picture { position: absolute; left: -1em; top: 50%; translate: 0 -50%; max-width: none; }",
+};
+/** What reaches a picture, or what holds a seal, whatever else it names. */
+const PICTURE_SELECTOR = /(?:^|[ ,])(?:[a-z0-9]*\.)?(?:img|seal|[a-z]+-picture)\b[^{]*\{/u;
 
 /** Tells whether a declaration is one that our pages have: none hides, moves, colours or shrinks text. */
 export function isKnownStyle(declaration: string): boolean {
@@ -91,19 +95,14 @@ const RULE = new RegExp(
   "u",
 );
 
-/** Tells whether a line of a style sheet is one that our pages have. */
-export function isKnownRule(line: string): boolean {
+/** Tells whether a line of a style sheet is one that our pages have, where their lines run in that direction. */
+export function isKnownRule(line: string, mode: WritingMode): boolean {
   if (FONT_FACE.test(line) || isRunningRule(line)) return true;
+  if (PICTURE_SELECTOR.test(line)) return PICTURE_RULES.has(line) || line === SEAL_RULES[mode];
   const declarations = (PAGE.exec(line) ?? RULE.exec(line))?.groups?.["declarations"];
   if (declarations === undefined) return false;
-  const isOfPicture = PICTURE_RULE.test(line);
-  return declarations
-    .split(";")
-    .every((one) => one.trim() === "" || isKnownStyle(one) || (isOfPicture && isPictureStyle(one)));
+  return declarations.split(";").every((one) => one.trim() === "" || isKnownStyle(one));
 }
-
-/** The rules of pictures, and of what holds a seal and nothing else. */
-const PICTURE_RULE = /^(?:img|\.seal|\.(?:seal|character)-picture) \{/u;
 
 /** The attributes of our elements, each with the values it may have. */
 const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([

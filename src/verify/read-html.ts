@@ -4,7 +4,7 @@ import { pagesForm, partForms } from "../model/pages-form.ts";
 import { saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, Paper, ReadBack, ReadLook, SeenPicture } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
-import { htmlPicture } from "./html-picture.ts";
+import { htmlPicture, isAsClassed } from "./html-picture.ts";
 import { isKnownRule, isKnownStyle, isKnownValue, isPictureStyle } from "./html-style.ts";
 import { frameInStyle } from "./read-frame.ts";
 import { runningInStyle } from "./running-in-style.ts";
@@ -68,7 +68,7 @@ function readPage(source: string): ReadBack {
   const isPage = root?.tagName === "html" && head?.tagName === "head" && body?.tagName === "body";
   if (!isPage || main?.tagName !== "main") throw new Error("it is not a page of a letter");
   for (const element of [...more, ...beside]) foreign(reading, "element", element.tagName);
-  const title = readHead(head, reading);
+  const title = readHead(head, writingModeOf(root, head), reading);
   for (const element of [root, head, body, main]) {
     checkAttributes(element, reading);
     if (hasOwnText(element)) foreign(reading, "element", element.textContent ?? "");
@@ -168,7 +168,7 @@ function styleOf(head: Element): string {
 }
 
 /** Looks at what the head says; gives the title. */
-function readHead(head: Element, reading: Reading): string | undefined {
+function readHead(head: Element, mode: WritingMode, reading: Reading): string | undefined {
   let title: string | undefined;
   let styles = 0;
   for (const element of elementsOf(head)) {
@@ -177,7 +177,7 @@ function readHead(head: Element, reading: Reading): string | undefined {
     if (element.tagName === "title") title = text;
     else if (element.tagName === "style") {
       styles += 1;
-      const odd = text.split("\n").find((line) => line !== "" && !isKnownRule(line));
+      const odd = text.split("\n").find((line) => line !== "" && !isKnownRule(line, mode));
       if (odd !== undefined || styles > 1) foreign(reading, "format", odd ?? "style");
     } else if (element.tagName !== "meta") foreign(reading, "element", element.tagName);
   }
@@ -284,10 +284,7 @@ function nodeText(node: Node, reading: Reading): string {
   // Text has one size in all of its paragraph.
   if (OWN_SIZE.test(node.getAttribute("style") ?? "")) foreign(reading, "size", node.tagName);
   if (node.tagName === "br") return "\n";
-  if (node.tagName === "img") {
-    reading.pictures.push(htmlPicture(node, reading.roles.length));
-    return "";
-  }
+  if (node.tagName === "img") return readPicture(node, reading);
   const text = inlineText(node, reading);
   // What holds a seal takes no room: text in it would be drawn over other text.
   if (node.getAttribute("class") === "seal" && text !== "") foreign(reading, "element", text);
@@ -295,6 +292,13 @@ function nodeText(node: Node, reading: Reading): string {
   if (line !== undefined) reading.lined.set(line, (reading.lined.get(line) ?? "") + text);
   else if (LINED.has(node.tagName)) foreign(reading, "format", node.tagName);
   return text;
+}
+
+/** A picture is no text. */
+function readPicture(image: Element, reading: Reading): "" {
+  if (!isAsClassed(image)) foreign(reading, "picture", image.getAttribute("alt") ?? "");
+  reading.pictures.push(htmlPicture(image, reading.roles.length));
+  return "";
 }
 
 /** A reading is within a ruby, after what it belongs to, and holds text alone. */

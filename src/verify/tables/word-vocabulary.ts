@@ -194,18 +194,20 @@ const PICTURE: Vocabulary = {
   "a:avLst": { within: ["a:prstGeom"] },
 };
 
-const RUN: Vocabulary = {
-  "w:rPr": { within: ["w:r"] },
-  "w:rStyle": { within: ["w:rPr"], attributes: { "w:val": RUN_STYLE } },
-  "w:rFonts": {
-    within: ["w:rPr"],
-    attributes: {
-      "w:hint": /^eastAsia$/u,
-      "w:ascii": /./u,
-      "w:eastAsia": /./u,
-      "w:hAnsi": /./u,
-    },
+const RUN_PROPERTIES: ElementRule = { within: ["w:r"] };
+const RUN_NAME: ElementRule = { within: ["w:rPr"], attributes: { "w:val": RUN_STYLE } };
+const RUN_FONTS: ElementRule = {
+  within: ["w:rPr"],
+  attributes: {
+    "w:hint": /^eastAsia$/u,
+    "w:ascii": /./u,
+    "w:eastAsia": /./u,
+    "w:hAnsi": /./u,
   },
+};
+
+const RUN: Vocabulary = {
+  ...{ "w:rPr": RUN_PROPERTIES, "w:rStyle": RUN_NAME, "w:rFonts": RUN_FONTS },
   "w:spacing": {
     within: ["w:rPr", "w:pPr"],
     attributes: {
@@ -311,7 +313,8 @@ export const DOCUMENT_VOCABULARY: Vocabulary = {
 
 /** What stands at the heads and the feet of pages (柱): words, the tabs between them, the fields of numbers. */
 export const RUNNING_VOCABULARY: Vocabulary = {
-  ...RUN,
+  // Their characters have the size of their style, and nothing that hides, moves or marks them.
+  ...{ "w:rPr": RUN_PROPERTIES, "w:rStyle": RUN_NAME, "w:rFonts": RUN_FONTS },
   "w:hdr": { within: [""], attributes: { "mc:Ignorable": /^[\w ]*$/u } },
   "w:ftr": { within: [""], attributes: { "mc:Ignorable": /^[\w ]*$/u } },
   "w:p": { within: ["w:hdr", "w:ftr"] },

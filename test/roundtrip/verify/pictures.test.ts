@@ -214,6 +214,40 @@ describe("what somebody changes on a page for browsers is found", () => {
   });
 });
 
+describe("a page for browsers that draws a picture elsewhere or in another size is found", () => {
+  const ruled = (rule: string) => (html: string) => html.replace("</style>", `${rule}\n</style>`);
+  test.each<readonly [string, (html: string) => string]>([
+    ["all pictures over the text", ruled("img { position: absolute; top: -1em; left: 50%; }")],
+    ["a figure without its length", ruled(".figure-picture { inline-size: 0; }")],
+    ["a figure in the frame of a character", ruled(".figure img { block-size: 1em; }")],
+    ["pictures of the page alone", ruled("@media print { img { inline-size: 1em; } }")],
+    ["a seal's place by a second rule", ruled(".seal-picture { position: relative; }")],
+    [
+      "a seal where lines of the other direction have it",
+      (html) =>
+        html.replace(
+          "top: -1em; left: 50%; translate: -50% 0;",
+          "left: -1em; top: 50%; translate: 0 -50%;",
+        ),
+    ],
+    ["a seal in its line", (html) => html.replace("position: absolute; top", "top")],
+    ["a figure as a seal", (html) => html.replace('"figure-picture"', '"seal-picture"')],
+    ["a figure as a character", (html) => html.replace('"figure-picture"', '"character-picture"')],
+    ["a seal as a figure", (html) => html.replace('"seal-picture"', '"figure-picture"')],
+    [
+      "a figure moved by its own style",
+      (html) =>
+        html.replace(/(<img class="figure-picture"[^>]*style=")/u, "$1position: absolute; "),
+    ],
+  ])("%s", async (_, plant) => {
+    const sample = letterWithPictures("書簡", true);
+    const page = new TextDecoder().decode(await bytesOf("html", sample));
+    const planted = plant(page);
+    expect(planted).not.toBe(page);
+    expect(await findings("html", new TextEncoder().encode(planted), sample)).not.toEqual([]);
+  });
+});
+
 /** Rewrites the stream that draws pictures. */
 function redrawn(bytes: Uint8Array, replace: (text: string) => string): Uint8Array {
   return tampered(bytes, (document) => {

@@ -144,6 +144,14 @@ test("the pages say the numbers that each has in its part", () => {
   ]);
 });
 
+/** Gives the first words of a head a property more. */
+function propertied(xml: string, property: string): string {
+  return xml.replace(
+    /<w:r>(?:<w:rPr>(?<own>.*?)<\/w:rPr>)?(?=<w:t[ >])/u,
+    (_, own: string | undefined) => `<w:r><w:rPr>${own ?? ""}${property}</w:rPr>`,
+  );
+}
+
 describe("a planted fault is found in the Word file", () => {
   const sample = runningLetter("40x36");
 
@@ -160,10 +168,46 @@ describe("a planted fault is found in the Word file", () => {
       (xml) => xml.replace(/<w:r><w:fldChar.*?end"\/><\/w:r>/su, "<w:r><w:t>1</w:t></w:r>"),
     ],
     ["words at another side", "word/header1.xml", (xml) => xml.replace("<w:r><w:tab/></w:r>", "")],
+    ["a head in hidden characters", "word/header1.xml", (xml) => propertied(xml, "<w:vanish/>")],
     [
-      "a head in hidden characters",
+      "a head in characters of one point",
       "word/header1.xml",
-      (xml) => xml.replace("<w:t", "<w:rPr><w:vanish/></w:rPr><w:t"),
+      (xml) => propertied(xml, '<w:sz w:val="2"/>'),
+    ],
+    [
+      "a head that is moved off the paper",
+      "word/header1.xml",
+      (xml) => propertied(xml, '<w:spacing w:val="30000"/>'),
+    ],
+    [
+      "a tab that leads off the paper",
+      "word/header1.xml",
+      (xml) => xml.replace(/(?<before>w:val="right" w:pos=")\d+/u, "$<before>30000"),
+    ],
+    [
+      "a tab that leads nowhere",
+      "word/header1.xml",
+      (xml) => xml.replace(/<w:tab w:val="right"[^>]*>/u, ""),
+    ],
+    [
+      "empty paragraphs that push the text away",
+      "word/header1.xml",
+      (xml) => xml.replace("</w:hdr>", `${"<w:p/>".repeat(20)}</w:hdr>`),
+    ],
+    [
+      "a head far down on the page",
+      "word/document.xml",
+      (xml) => xml.replace(/w:header="\d+"/u, 'w:header="9000"'),
+    ],
+    [
+      "a foot far up on the page",
+      "word/document.xml",
+      (xml) => xml.replace(/w:footer="\d+"/u, 'w:footer="9000"'),
+    ],
+    [
+      "the pages of the file for those of the part",
+      "word/footer1.xml",
+      (xml) => xml.replace("SECTIONPAGES", "NUMPAGES"),
     ],
     [
       "a picture in a head",
@@ -181,7 +225,11 @@ describe("a planted fault is found in the Word file", () => {
       (xml) => xml.replace(/(<w:headerReference w:type="default" r:id=")rId\d+/u, "$1rId999"),
     ],
   ])("%s", async (_, part, change) => {
-    const changed = changedPart(await bytesOf("docx", sample), part, change);
+    const changed = changedPart(await bytesOf("docx", sample), part, (xml) => {
+      const planted = change(xml);
+      expect(planted).not.toBe(xml);
+      return planted;
+    });
     expect(await findings("docx", changed, sample)).not.toEqual([]);
   });
 });
