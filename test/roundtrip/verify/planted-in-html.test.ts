@@ -11,6 +11,7 @@ import { compareLook } from "../../../src/verify/compare-look.ts";
 import { readHtml } from "../../../src/verify/read-html.ts";
 import { everyFeature, letter, pageFormat, shortLetter } from "../../samples/letters.ts";
 import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
+import { setLetter } from "../../samples/running-letter.ts";
 import { everything } from "./letter.ts";
 
 const face = openFace(NOTO_SERIF_JP);
@@ -43,6 +44,14 @@ const GOOD: readonly (readonly [string, Letter, PageFormat])[] = [
 ];
 
 test.each(GOOD)("%s is read back without a difference", (_, content, format) => {
+  expect(differencesOf(writeHtml(content, format, [face]), content, format)).toEqual([]);
+});
+
+test.each(["26x27", "40x36"])("so is what is raised above the heads of lines: %s", (main) => {
+  const { letter: content, format } = setLetter(
+    `種別: 書簡\n体裁: ${main}\n別紙の体裁: { 横: { 基本: 40x36 }, 縦: { 基本: 26x27 } }`,
+    "［＃２字擡頭］勅命。\n［＃別紙「横」］［＃３字擡頭］聖慮。\n［＃別紙「縦」］［＃１字擡頭］朝廷。\n［＃別紙］［＃３字擡頭］叡慮。",
+  );
   expect(differencesOf(writeHtml(content, format, [face]), content, format)).toEqual([]);
 });
 
