@@ -108,6 +108,8 @@ export interface ReadBack {
   readonly structured: boolean;
   readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
   readonly pageCount: number | undefined;
+  /** What a file without pictures says of those of its letter (代替文), in order. */
+  readonly alts?: readonly string[];
   /** What is there besides the text, where the reader looks for it. */
   readonly look?: ReadLook;
   /** The same of a file that has no pages, and nothing foreign. */

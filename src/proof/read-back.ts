@@ -12,7 +12,7 @@ import type { WordText } from "../model/word-text.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
 import type { WordShown } from "../reading/compare-by-place.ts";
 import { compareReadBack, withFaults } from "../verify/compare.ts";
-import { compareForm, compareLook } from "../verify/compare-look.ts";
+import { compareAlts, compareForm, compareLook } from "../verify/compare-look.ts";
 import { compareWordFile } from "../verify/compare-word-file.ts";
 import { openDocx } from "../verify/docx-parts.ts";
 import type { Examination } from "../verify/examine-pdf.ts";
@@ -192,11 +192,15 @@ export function comparedLetter(
   const { differences } = compareReadBack(path, paragraphs, text, ruby);
   const form = look === undefined || text.form === undefined ? [] : compareForm(look, text.form);
   const seen = text.look === undefined ? [] : compareLook(look, text.look, spaced);
+  const alts = look === undefined || text.alts === undefined ? [] : compareAlts(look, text.alts);
   const parts =
     look === undefined || text.parts === undefined
       ? []
       : compareLook(withoutNumbers(look), withoutPages(look, text, text.parts), spaced);
-  return withFaults({ path, differences: [...differences, ...form, ...seen, ...parts] }, faults);
+  return withFaults(
+    { path, differences: [...differences, ...form, ...seen, ...alts, ...parts] },
+    faults,
+  );
 }
 
 /** What is at the heads and the feet of pages, without the numbers that only pages have. */

@@ -7,7 +7,7 @@ import type {
   ReadForm,
   ReadLook,
 } from "../model/verification.ts";
-import { pictureDifferences } from "./compare-pictures.ts";
+import { altDifferences, pictureDifferences } from "./compare-pictures.ts";
 import { excerptPair, excerptStart } from "./excerpt.ts";
 
 /**
@@ -61,6 +61,16 @@ export function compareLook(
       paragraphDifferences(number, index, expected, found, paragraphs[number - 1] ?? ""),
     ),
   ];
+}
+
+/** Compares what a file without pictures says of those of its letter. */
+export function compareAlts(
+  { pictures }: Pick<LetterForm, "pictures">,
+  alts: readonly string[],
+): readonly Difference[] {
+  return altDifferences(pictures, alts).map(([expected, found]) => {
+    return { paragraph: 0, expected, found, look: "picture" };
+  });
 }
 
 /** Compares what is seen before a word is read: title, direction of the lines, size of the paper. */

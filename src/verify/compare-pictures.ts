@@ -21,6 +21,17 @@ export function pictureDifferences(
   );
 }
 
+/** What is said of each picture where a file has words for them alone. */
+export function altDifferences(
+  expected: readonly SeenPicture[] = [],
+  found: readonly string[] = [],
+): readonly (readonly [wanted: string, there: string])[] {
+  const count = Math.max(expected.length, found.length);
+  return Array.from({ length: count }, (_, index) => {
+    return [expected[index]?.alt ?? "", found[index] ?? ""] as const;
+  }).filter(([wanted, there]) => wanted !== there);
+}
+
 function isSame(wanted: SeenPicture, there: SeenPicture): boolean {
   return (
     isSameContent(wanted, there) &&

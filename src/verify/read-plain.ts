@@ -2,7 +2,12 @@ import type { ReadBack } from "../model/verification.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /** What stands for the pictures of a letter: it is no text of it. */
-export const PICTURE_NOTES: RegExp = /［(?:図|公印)：[^［］\r\n]+］|※［＃[^［］\r\n]+］/gu;
+export const PICTURE_NOTES: RegExp = /(?:［(?:図|公印)：|※［＃)(?<alt>[^［］\r\n]+)］/gu;
+
+/** What is said of each picture in a text. */
+export function altsIn(text: string): readonly string[] {
+  return [...text.matchAll(PICTURE_NOTES)].map(({ groups }) => groups?.["alt"] ?? "");
+}
 
 /**
  * Reads a letter in plain text back.
@@ -28,5 +33,5 @@ export function readPlain(bytes: Uint8Array): ReadBack {
       },
     );
   const paragraphs = base.split("\r\n").filter((line) => /\S/u.test(line));
-  return { paragraphs, structured: false, ruby, pageCount: undefined };
+  return { paragraphs, structured: false, ruby, alts: altsIn(text), pageCount: undefined };
 }

@@ -1,5 +1,5 @@
 import type { ReadBack } from "../model/verification.ts";
-import { PICTURE_NOTES } from "./read-plain.ts";
+import { altsIn, PICTURE_NOTES } from "./read-plain.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
@@ -24,8 +24,8 @@ export function readTranscript(bytes: Uint8Array): ReadBack {
   const plain = (said = ""): string =>
     named("「左・」") && said.startsWith("左・") ? said.slice("左・".length) : said;
   const ruby: { base: string; ruby: string }[] = [];
-  let body = written.replaceAll(PICTURE_NOTES, "");
-  if (named("〔")) body = body.replaceAll(OTHER_EDITION, "");
+  const own = named("〔") ? written.replaceAll(OTHER_EDITION, "") : written;
+  let body = own.replaceAll(PICTURE_NOTES, "");
   if (named("｜")) {
     body = body.replaceAll(MARKED, (_, base: string, reading?: string, note?: string) => {
       const said = plain(reading) + (note === undefined ? "" : `（${plain(note)}）`);
@@ -39,7 +39,7 @@ export function readTranscript(bytes: Uint8Array): ReadBack {
     );
   }
   const paragraphs = body.split("\r\n").filter((line) => /\S/u.test(line));
-  return { paragraphs, structured: false, ruby, pageCount: undefined };
+  return { paragraphs, structured: false, ruby, alts: altsIn(own), pageCount: undefined };
 }
 
 /** What the other edition has, or has not. */

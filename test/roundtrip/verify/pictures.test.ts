@@ -9,6 +9,7 @@ import type { FormatId } from "../../../src/model/output-format.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
 import { writePlain } from "../../../src/plain/write-plain.ts";
+import { writeTranscript } from "../../../src/plain/write-transcript.ts";
 import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
@@ -39,6 +40,7 @@ async function bytesOf(id: FormatId, sample: LetterWithPictures): Promise<Uint8A
   if (id === "html") return writeHtml(letter, settings.format, [face], pictures);
   if (id === "tei") return writeTei(letter, { edition: "corrected", settings });
   if (id === "txt") return writePlain(letter);
+  if (id === "transcript") return writeTranscript(letter, { edition: "corrected", settings });
   return written(createDocxWriter(settings, [face], testWorld), letter);
 }
 
@@ -64,7 +66,7 @@ async function findings(
   );
 }
 
-describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
+describe.each(["pdf", "docx", "html", "tei", "txt", "transcript"] as const)("%s", (id) => {
   test.each(["書簡", "通知"] as const)("is read back without a difference: %s", async (kind) => {
     const sample = letterWithPictures(kind);
     const bytes = await bytesOf(id, sample);
@@ -73,14 +75,17 @@ describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
   });
 });
 
-describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s with a seal", (id) => {
-  test.each(["書簡", "通知"] as const)("is read back without a difference: %s", async (kind) => {
-    const sample = letterWithPictures(kind, true);
-    const bytes = await bytesOf(id, sample);
-    expect(await findings(id, bytes, sample)).toEqual([]);
-    expect(await findings(id, bytes, sample, true)).toEqual([]);
-  });
-});
+describe.each(["pdf", "docx", "html", "tei", "txt", "transcript"] as const)(
+  "%s with a seal",
+  (id) => {
+    test.each(["書簡", "通知"] as const)("is read back without a difference: %s", async (kind) => {
+      const sample = letterWithPictures(kind, true);
+      const bytes = await bytesOf(id, sample);
+      expect(await findings(id, bytes, sample)).toEqual([]);
+      expect(await findings(id, bytes, sample, true)).toEqual([]);
+    });
+  },
+);
 
 test("a seal that is taken off, of another size or far from its name in a Word file is found", async () => {
   const sample = letterWithPictures("書簡", true);
@@ -105,6 +110,29 @@ test("a line of plain text says each picture", () => {
     .split("\r\n");
   expect(lines).toContain("［図：屋根のある家］");
   expect(lines).toContain("［図：横に写した家 (1)］");
+});
+
+describe.each(["txt", "transcript"] as const)("%s", (id) => {
+  test.each<readonly [string, (text: string) => string, string]>([
+    [
+      "other words of a picture",
+      (text) => text.replace("屋根のある家", "屋根のない家"),
+      "picture 屋根のある家 → 屋根のない家",
+    ],
+    [
+      "a picture that is gone",
+      (text) => text.replace("［図：横に写した家 (1)］", ""),
+      "picture 横に写した家 (1) → ",
+    ],
+    ["a picture more", (text) => `${text}［図：地図］\r\n`, "picture  → 地図"],
+  ])("%s is found", async (_, plant, difference) => {
+    const sample = letterWithPictures("通知");
+    const text = new TextDecoder().decode(await bytesOf(id, sample));
+    const planted = plant(text);
+    expect(planted).not.toBe(text);
+    const found = await findings(id, new TextEncoder().encode(planted), sample);
+    expect(found).toContain(difference);
+  });
 });
 
 const HOUSE = "「屋根のある家」 60×44.3 mm ¶3";
