@@ -16,6 +16,7 @@ export interface PictureParts {
 /** Gives the parts of a template's pictures: a picture has one number in all letters. */
 export function pictureParts(pictures: Pictures): PictureParts {
   const files = [...pictures.values()];
+  const indexOf = ({ sha256 }: Picture): number => files.findIndex((one) => one.sha256 === sha256);
   const entries = new Map<PictureFile, ZipEntry>();
   const usedBy = (letter: Letter): readonly (readonly [PictureFile, number])[] => {
     const used = new Set(
@@ -23,10 +24,13 @@ export function pictureParts(pictures: Pictures): PictureParts {
         .flatMap(picturesIn)
         .map(({ picture }) => picture.sha256),
     );
-    return files.flatMap((file, index) => (used.has(file.sha256) ? [[file, index] as const] : []));
+    // One picture under two names is one part.
+    return files.flatMap((file, index) =>
+      used.has(file.sha256) && indexOf(file) === index ? [[file, index] as const] : [],
+    );
   };
   return {
-    relationOf: ({ sha256 }) => relation(files.findIndex((file) => file.sha256 === sha256)),
+    relationOf: (picture) => relation(indexOf(picture)),
     entriesOf: (letter) =>
       usedBy(letter).map(([file, index]) => {
         const entry =
