@@ -53,6 +53,7 @@ const ROOT = [
   "print-run.pdf",
   "print-run-001.pdf",
   "print-run-002.pdf",
+  "print-run.csv",
   "照合証明.pdf",
 ];
 const FILES = [...ROOT, ...NAMES.map((name) => `letters/${name}`)];
@@ -192,7 +193,9 @@ async function start({ verify, printRun, volume, bad }: Step & { kind: "start" }
       (_, at) => `-00${at + 1}`,
     );
     const suffixes = cut === undefined ? [""] : volumes;
-    expect(prints.sort()).toEqual(suffixes.map((suffix) => `print-run${suffix}.pdf`));
+    const manifest = ["print-run-files.csv", "print-run.csv", "print-run.json"];
+    const wanted = [...suffixes.map((suffix) => `print-run${suffix}.pdf`), ...manifest];
+    expect(prints.sort()).toEqual(wanted.sort());
   }
   // Only what was read back and found equal is finished; a run that ended well is whole either way.
   if (verify === "all" || verify === "thorough") expect(summary?.finished).toBe(true);
