@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { AwsClient } from "aws4fetch";
@@ -14,21 +14,13 @@ export interface S3Server {
   readonly clear: () => void;
 }
 
-const VERSION = "5.2.5";
-const PLACE = join(homedir(), `.cache/shokan-tests/moto-${VERSION}`);
-const PROGRAM = join(PLACE, "bin/moto_server");
+const PROGRAM = join(homedir(), ".cache/shokan-tests/moto/bin/moto_server");
 
-/**
- * Tells whether moto, a server of S3 that is not ours, is at hand. It is a package of PyPI; in CI it is fetched.
- * By hand: `python3 -m venv` the folder above, and its `bin/pip install 'moto[server]==5.2.5'`.
- */
+/** Tells whether moto, a server of S3 that is not ours, is at hand: a package of PyPI, put there as `.ci/run` does. */
 export function hasS3Server(): boolean {
-  if (process.env["CI"] !== undefined && !existsSync(PROGRAM)) {
-    mkdirSync(PLACE, { recursive: true });
-    execFileSync("python3", ["-m", "venv", PLACE]);
-    execFileSync(join(PLACE, "bin/pip"), ["install", "--quiet", `moto[server]==${VERSION}`]);
-  }
-  return existsSync(PROGRAM);
+  const isThere = existsSync(PROGRAM);
+  if (!isThere && process.env["CI"] !== undefined) throw new Error(`${PROGRAM} is not there`);
+  return isThere;
 }
 
 /** Starts it with an empty bucket, on a free port of this machine alone. The caller clears it away. */
