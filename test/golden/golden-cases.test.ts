@@ -15,8 +15,8 @@ import { readPdf } from "../../src/verify/read-pdf.ts";
 import { loadNotoSerif } from "../render/set-pages.ts";
 import { partsOf, pretty } from "../samples/read-package.ts";
 import { tracePages } from "../samples/trace-pages.ts";
-import { dumpPdf } from "./pdf/dump-pdf.ts";
-import { takePdfApart } from "./pdf/take-pdf-apart.ts";
+import { dumpPdf } from "../roundtrip/pdf/dump-pdf.ts";
+import { takePdfApart } from "../roundtrip/pdf/take-pdf-apart.ts";
 
 const CASES = "test/golden/cases";
 
@@ -58,7 +58,7 @@ function utf16(text: string): Uint8Array {
 }
 
 describe.each(LETTERS)("the letter of golden/cases/$name, $edition", ({ name, edition }) => {
-  const expected = (file: string): string => `../golden/cases/${name}/${edition}/${file}`;
+  const expected = (file: string): string => `cases/${name}/${edition}/${file}`;
 
   test("says, stands and is written as reviewed", async () => {
     const letter = made(name, edition);
