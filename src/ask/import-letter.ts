@@ -5,6 +5,7 @@ import { LOSS_KINDS, type LossKind, lossWord } from "../base/messages/import-los
 import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import { makeFolder, writeDurably } from "../outside/durable-file.ts";
+import { hasBoldFace } from "../outside/find-fonts.ts";
 import { readSourceFile } from "../outside/input-files.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
 import { writing } from "../outside/output-failure.ts";
@@ -48,7 +49,9 @@ export async function importLetter(
   if (!read.ok) return read;
   const accepted = acceptedKinds(accept);
   if (!accepted.ok) return accepted;
-  const made = templateOfFile(read.value, name);
+  // Where no bold face is at hand, the template would stop at each of its letters.
+  const hasBold = !accepted.value.has("bold") && hasBoldFace(project);
+  const made = templateOfFile(read.value, name, { hasBold });
   const isTaken = nodeDisk.entryNow(inProject(project, path)) !== undefined;
   const taken = isTaken ? [error("job/file-exists", { kind: "file", path }, { path })] : [];
   if (!made.ok) return failure([...made.errors, ...taken]);

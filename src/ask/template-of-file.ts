@@ -26,13 +26,17 @@ import { isTei, templateOfTei } from "./template-of-tei.ts";
  * Makes a template of a letter in Word or in plain text, and proves it: the template compiles, and merged with the letter's own
  * addressee it says, paragraph by paragraph, what another reader finds in the file.
  *
- * Shape: `name` is the letter's title where it has none. What a template cannot say is left out of both sides, and is in `losses`.
+ * Shape: `name` is the letter's title where it has none; without `hasBold`, bold type is a loss. What a template cannot say is left out of both sides, and is in `losses`.
  * Errors: `import/…`, `verify/locked`, `verify/unreadable`, `verify/other-format`, `csv/undecodable`; those of the template
  * that the text of the file would give, at the file.
  */
-export function templateOfFile(file: SourceFile, name: string): Outcome<ProvedTemplate> {
+export function templateOfFile(
+  file: SourceFile,
+  name: string,
+  { hasBold = true }: { readonly hasBold?: boolean } = {},
+): Outcome<ProvedTemplate> {
   if (isTei(file)) return templateOfTei(file, name);
-  const read = readLetter(file);
+  const read = readLetter(file, hasBold);
   if (!read.ok) return read;
   const { letter, found } = read.value;
   const source = templateSource(letter, name, printBlock);
@@ -56,11 +60,11 @@ interface ReadLetter {
   readonly found: readonly string[];
 }
 
-function readLetter(file: SourceFile): Outcome<ReadLetter> {
+function readLetter(file: SourceFile, hasBold: boolean): Outcome<ReadLetter> {
   const at = { kind: "file", path: file.path } as const;
   const kind = fileKindOf(file.bytes);
   if (kind === "docx") {
-    const letter = importWord(file);
+    const letter = importWord(file, hasBold);
     if (!letter.ok) return letter;
     try {
       const found = readDocx(file.bytes).paragraphs;

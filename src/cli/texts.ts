@@ -144,7 +144,7 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "the template's file; templates/<name of the letter>.hbs if not given",
   },
   accept: {
-    ja: "ひな形に移らなくてよいもの（指摘の言葉を「,」でつなぐ。例 太字,ヘッダー）",
+    ja: "ひな形に移らなくてよいもの（指摘の言葉を「,」でつなぐ。例 斜体,ヘッダー）",
     en: "what the template may go without: the words of the findings, with commas between them",
   },
   "program.back": {

@@ -2,6 +2,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import type { BlockPlacement, BlockRole, Inline, TextBlock } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
+import { splitLabel } from "../model/split-label.ts";
 import type { InlineReading } from "./inline-reading.ts";
 import { isTemplateText, type ManuscriptLine, placeBetween, splitText } from "./manuscript-line.ts";
 import type { NumberedItem } from "./number-items.ts";
@@ -71,7 +72,7 @@ export function textBlock(
       };
     case "list-item": {
       if (item !== undefined) return numberedBlock(item, inlines, { placement, origin }, report);
-      const [label, rest] = splitLabel(inlines);
+      const [label, rest] = splitLabel(inlines, splitText);
       return { type: role, label, inlines: rest, placement, origin, depth: level };
     }
     case "figure-caption": {
@@ -100,19 +101,4 @@ function numberedBlock(
   }
   const label: Inline = { type: "text", text: `${number}　`, origin: at };
   return { ...base, type: "list-item", label: [label], inlines, depth, level };
-}
-
-/** An item's label ends with the first space: `一　趣旨`. */
-function splitLabel(inlines: readonly Inline[]): readonly [readonly Inline[], readonly Inline[]] {
-  for (const [index, inline] of inlines.entries()) {
-    if (inline.type !== "text") continue;
-    const space = inline.text.search(/[ 　]/u);
-    if (space === -1) continue;
-    const [label, rest] = splitText(inline, space + 1);
-    return [
-      [...inlines.slice(0, index), label],
-      [...(rest.text === "" ? [] : [rest]), ...inlines.slice(index + 1)],
-    ];
-  }
-  return [[], inlines];
 }

@@ -75,11 +75,16 @@ function contentWidth(rows: readonly TableRow[], column: number, mode: WritingMo
 }
 
 function ems(line: string, mode: WritingMode): number {
-  return splitClusters(line).reduce(
-    (length, cluster) => length + (isNarrow(cluster) && mode === "horizontal-tb" ? NARROW : 1),
+  const length = splitClusters(line).reduce(
+    (sum, cluster) => sum + (isNarrow(cluster) && mode === "horizontal-tb" ? NARROW : 1),
     0,
   );
+  return mode === "horizontal-tb" ? length + (line.match(APART)?.length ?? 0) * 0.25 : length;
 }
+
+/** Where a quarter of an em stands between figures or letters and kanji or kana. Source: JLReq 3.2.6. */
+const APART =
+  /(?<=[\dA-Za-z])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=[\dA-Za-z])/gu;
 
 function isNarrow(cluster: string): boolean {
   return /^[\u0020-\u024f\uff61-\uff9f]/u.test(cluster);

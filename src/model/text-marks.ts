@@ -37,6 +37,11 @@ export function hasTextMark(part: TextPart): boolean {
   return inlinesOf(part).some(hasMark);
 }
 
+/** Tells whether any text of inlines is in a bold face (太字). */
+export function hasBoldText(inlines: readonly Inline[]): boolean {
+  return inlines.some((inline) => markOf(inline) === "bold" || hasBoldText(inlinesWithin(inline)));
+}
+
 function hasMark(inline: Inline): boolean {
   return markOf(inline) !== undefined || inlinesWithin(inline).some(hasMark);
 }

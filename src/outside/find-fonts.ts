@@ -61,6 +61,12 @@ function boldFontFile(): readonly FontFile[] {
   }
 }
 
+/** Tells whether the bold face that goes with the default one is here: that of the program, or its file in the fonts' folder. */
+export function hasBoldFace(project: Project): boolean {
+  const files = findFontFiles(project);
+  return files.ok && files.value.some(({ path }) => path.endsWith(BOLD_FILE));
+}
+
 const BOLD_FILE = "NotoSerifJP_700Bold.ttf";
 
 /** The face that every letter has unless its template names another: Noto Serif JP Regular. */

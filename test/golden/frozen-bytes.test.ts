@@ -1,23 +1,17 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { BYTES_VERSION, TOOL } from "../../src/base/tool.ts";
 import { readRecipients } from "../../src/data/read-recipients.ts";
 import { letterFormats } from "../../src/letter/letter-formats.ts";
 import { createLetterMaker } from "../../src/letter/letter-maker.ts";
-import type { FontFace } from "../../src/model/font-face.ts";
 import { FORMAT_IDS } from "../../src/model/output-format.ts";
 import { nodeWorld } from "../../src/outside/node-world.ts";
 import { compileTemplate } from "../../src/template/compile-template.ts";
-import { loadNotoSerif } from "../render/set-pages.ts";
+import { facesOf } from "../samples/golden-faces.ts";
 
 const CASES = "test/golden/cases";
 const FROZEN = "test/golden/bytes";
-
-let face: FontFace;
-beforeAll(async () => {
-  face = await loadNotoSerif();
-});
 
 /** SHA-256 of each format of a case's letter to the first addressee of its list. */
 async function hashesOf(name: string): Promise<readonly (readonly [string, string])[]> {
@@ -27,7 +21,12 @@ async function hashesOf(name: string): Promise<readonly (readonly [string, strin
   if (!(template.ok && list.ok)) return expect.fail(name);
   const [recipient] = list.value.recipients;
   const world = nodeWorld;
-  const setup = { template: template.value, edition: "corrected", faces: [face], world } as const;
+  const setup = {
+    template: template.value,
+    edition: "corrected",
+    faces: facesOf(template.value),
+    world,
+  } as const;
   const maker = createLetterMaker({ ...setup, tool: TOOL, formats: letterFormats });
   const letter = recipient && maker.compose(recipient);
   if (recipient === undefined || letter?.ok !== true) return expect.fail(name);

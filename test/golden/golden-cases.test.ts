@@ -1,18 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { messageOf } from "../../src/base/messages/messages.ts";
 import { readRecipients } from "../../src/data/read-recipients.ts";
 import { type MadeLetter, makeLetter } from "../../src/letter/make-letter.ts";
 import { printLetter } from "../../src/markup/print-letter.ts";
-import type { FontFace } from "../../src/model/font-face.ts";
 import type { Edition } from "../../src/model/letter-settings.ts";
 import { letterParagraphs } from "../../src/model/letter-text.ts";
 import { compileTemplate } from "../../src/template/compile-template.ts";
 import { compareReadBack } from "../../src/verify/compare.ts";
 import { readLetterDocx } from "../../src/verify/read-docx.ts";
 import { readPdf } from "../../src/verify/read-pdf.ts";
-import { loadNotoSerif } from "../render/set-pages.ts";
+import { facesOf } from "../samples/golden-faces.ts";
 import { partsOf, pretty } from "../samples/read-package.ts";
 import { tracePages } from "../samples/trace-pages.ts";
 import { dumpPdf } from "../roundtrip/pdf/dump-pdf.ts";
@@ -29,11 +28,6 @@ const LETTERS = readdirSync(CASES).flatMap((name) => {
   return editions.map((edition) => ({ name, edition }));
 });
 
-let face: FontFace;
-beforeAll(async () => {
-  face = await loadNotoSerif();
-});
-
 /** The letter of a case to the only addressee of its list. */
 function made(name: string, edition: Edition, encode = (list: string) => utf8(list)): MadeLetter {
   const template = compileTemplate({
@@ -46,7 +40,7 @@ function made(name: string, edition: Edition, encode = (list: string) => utf8(li
   if (!recipients.ok) throw new Error(JSON.stringify(recipients.errors));
   const [recipient] = recipients.value.recipients;
   if (recipient === undefined) throw new Error(`${name} has no addressee`);
-  return makeLetter(template.value, recipient, [face], { edition });
+  return makeLetter(template.value, recipient, facesOf(template.value), { edition });
 }
 
 function utf8(text: string): Uint8Array {

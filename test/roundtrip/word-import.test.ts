@@ -1,25 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { templateOfFile } from "../../src/ask/template-of-file.ts";
 import { portableWorld } from "../../src/base/portable-world.ts";
 import { readRecipients } from "../../src/data/read-recipients.ts";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
 import { type MadeLetter, makeLetter } from "../../src/letter/make-letter.ts";
-import type { FontFace } from "../../src/model/font-face.ts";
 import type { Block, Inline, Letter, TableRow } from "../../src/model/letter.ts";
 import type { Edition } from "../../src/model/letter-settings.ts";
 import { type Recipient, recipientOf } from "../../src/model/recipient.ts";
 import { mapRunning } from "../../src/model/running.ts";
 import { compileTemplate, type Template } from "../../src/template/compile-template.ts";
 import { readLetterDocx } from "../../src/verify/read-docx.ts";
-import { loadNotoSerif } from "../render/set-pages.ts";
-
-let face: FontFace;
-beforeAll(async () => {
-  face = await loadNotoSerif();
-});
+import { facesOf } from "../samples/golden-faces.ts";
 
 function bytesOf(path: string): Uint8Array {
   return new Uint8Array(readFileSync(path));
@@ -94,9 +88,9 @@ describe("a letter of ours that was saved as Word and imported", () => {
       const found = listed(list)[row];
       if (found === undefined) throw new Error("no such row");
       const recipient = name === "reissue" ? withHonorific(found, "様") : found;
-      const docx = await makeLetter(template, recipient, [face], { edition }).docx();
+      const docx = await makeLetter(template, recipient, facesOf(template), { edition }).docx();
       expect(readLetterDocx(docx).look?.foreign).toEqual([]);
-      const again = makeLetter(imported(docx), recipient, [face]);
+      const again = makeLetter(imported(docx), recipient, facesOf(template));
       expect(Buffer.from(await again.docx()).equals(Buffer.from(docx))).toBe(true);
     },
   );
@@ -151,7 +145,7 @@ function withoutOrigins(letter: Letter): Letter {
 
 async function written(template: Template, letter: Letter | undefined): Promise<Uint8Array> {
   if (letter === undefined) throw new Error("no letter");
-  const made = await createDocxWriter(template.settings, [face], portableWorld).write(
+  const made = await createDocxWriter(template.settings, facesOf(template), portableWorld).write(
     withoutOrigins(letter),
   );
   if (!made.ok) throw new Error(JSON.stringify(made.errors));
@@ -169,7 +163,7 @@ describe.each(readdirSync(CASES).filter((name) => !HAS_PARTS.has(name)))(
     test("is byte for byte the same Word file again", async () => {
       const template = compiled("template.hbs", bytesOf(join(CASES, name, "template.hbs")));
       const [recipient = recipientOf({})] = listed(join(CASES, name, "list.csv"));
-      const made: MadeLetter = makeLetter(template, recipient, [face]);
+      const made: MadeLetter = makeLetter(template, recipient, facesOf(template));
       const docx = await written(template, made.letter);
       // Nothing in the file is foreign to the reader that proves it.
       expect(readLetterDocx(docx).look?.foreign).toEqual([]);
@@ -177,7 +171,7 @@ describe.each(readdirSync(CASES).filter((name) => !HAS_PARTS.has(name)))(
       if (!proved.ok) throw new Error(JSON.stringify(proved.errors));
       const again = compiled("letter.hbs", new TextEncoder().encode(proved.value.text));
       const record = recipientOf(Object.fromEntries(proved.value.row));
-      const second = await written(again, makeLetter(again, record, [face]).letter);
+      const second = await written(again, makeLetter(again, record, facesOf(again)).letter);
       if (name === "spread-lines") {
         // What fills its cells by itself is plain text in Word, and one run with what is beside it.
         expect(withoutRunEnds(second)).toEqual(withoutRunEnds(docx));
@@ -191,7 +185,7 @@ test.each([...HAS_PARTS])(
   async (name) => {
     const template = compiled("template.hbs", bytesOf(join(CASES, name, "template.hbs")));
     const [recipient = recipientOf({})] = listed(join(CASES, name, "list.csv"));
-    const docx = await written(template, makeLetter(template, recipient, [face]).letter);
+    const docx = await written(template, makeLetter(template, recipient, facesOf(template)).letter);
     const proved = templateOfFile({ path: "letter.docx", bytes: docx }, "letter");
     if (!proved.ok) throw new Error(JSON.stringify(proved.errors));
     expect(proved.value.losses.map(({ what }) => what)).toContain("sections");

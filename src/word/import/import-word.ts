@@ -2,7 +2,7 @@ import { error, warning } from "../../base/diagnostic.ts";
 import type { LossKind } from "../../base/messages/import-losses.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
-import { guessRoles, type LineRole, type UnnamedLine } from "../../language/line-role.ts";
+import { hasBoldText } from "../../model/text-marks.ts";
 import type { LatinPolicy } from "../../text/latin-tokens.ts";
 import { type Field, findFields } from "../field.ts";
 import { conditionsIn, hasMergeField } from "../fold-fields.ts";
@@ -25,7 +25,14 @@ import { meaningOfField } from "./merge-field.ts";
 import { type Numbering, readNumbering } from "./numbering.ts";
 import { childElements, childNamed, childValue, elementsWithin } from "./properties.ts";
 import { FRAME_WORDS, readFrame } from "./read-frame.ts";
-import { type House, isCertificateFile, NO_HOUSE, readHouse } from "./read-house.ts";
+import {
+  BOLD_FAMILY,
+  boldFamily,
+  type House,
+  isCertificateFile,
+  NO_HOUSE,
+  readHouse,
+} from "./read-house.ts";
 import { isGothic } from "./read-look.ts";
 import { readPage } from "./read-page.ts";
 import { hasGaps, type ParagraphContext, type ReadLine, readParagraph } from "./read-paragraph.ts";
@@ -35,6 +42,7 @@ import { ofPages, readEdges } from "./read-section.ts";
 import { simpleCells, tableOf } from "./read-table.ts";
 import { inlineText, paragraphTexts } from "./reading-text.ts";
 import { areEarlierStyles, areOurStyles, plainStyle } from "./role-styles.ts";
+import { rolesOfLines } from "./roles-of-lines.ts";
 import { type Setting, type SettingMap, textSetting } from "./setting.ts";
 import { readStyleSheet, type StyleSheet } from "./style-sheet.ts";
 
@@ -42,11 +50,11 @@ import { readStyleSheet, type StyleSheet } from "./style-sheet.ts";
  * Reads a Word file of any program as a letter (手紙の取り込み).
  *
  * Shape: roles come from the names of styles, else they are guessed; merge fields become tags; what a template cannot say is
- * among the losses, each with its paragraph.
+ * among the losses, each with its paragraph. Bold type (太字) is one of them where the letter is to have no face for it.
  * Errors: `word/file`, `word/part`, `import/no-text`, `import/private-character`; warning `import/resaved`.
  * Source: ISO/IEC 29500-1, 17.
  */
-export function importWord(file: SourceFile): Outcome<ImportedLetter> {
+export function importWord(file: SourceFile, hasBold: boolean): Outcome<ImportedLetter> {
   const opened = openWord(file);
   if (!opened.ok) return opened;
   const parts = letterParts(opened.value);
@@ -67,10 +75,15 @@ export function importWord(file: SourceFile): Outcome<ImportedLetter> {
   if (opened.value.isResaved && hasMergeField(body))
     return failure([error("word/file", at, { reason: "resaved" })]);
   const resaved = opened.value.isResaved ? [warning("import/resaved", at, {})] : [];
-  return success(letterOf(body, main, parts), [...opened.warnings, ...resaved]);
+  return success(letterOf(body, main, parts, hasBold), [...opened.warnings, ...resaved]);
 }
 
-function letterOf(body: XmlElement, main: FileStory, file: LetterParts): ImportedLetter {
+function letterOf(
+  body: XmlElement,
+  main: FileStory,
+  file: LetterParts,
+  hasBold: boolean,
+): ImportedLetter {
   const styles = readStyleSheet(file);
   const losses: Loss[] = [];
   const known = new Set<string>();
@@ -115,9 +128,10 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
     story,
     numbering,
     isGothic: isGothic(measures.font),
+    hasBold,
   };
   const { lines, reading } = readBody(body, shared, { loseAt, placeOf });
-  const roles = rolesOf(lines, tags, isOurs);
+  const roles = rolesOfLines(lines, tags, isOurs);
   return {
     vertical: page.vertical,
     isCertificate,
@@ -128,6 +142,7 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
         { pageNumber, frame: frameWord(section) },
         isOurs ? readHouse(file, hasAcronymInOne(body)) : NO_HOUSE,
       ),
+      ...boldFont(file, isOurs, lines),
       ...edges,
       ...versionSettings(versions, tags),
     ]),
@@ -136,6 +151,16 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
     losses: losses.toSorted((one, other) => one.paragraph - other.paragraph),
     reading,
   };
+}
+
+/** 太字フォント, where any text is bold. */
+function boldFont(file: LetterParts, isOurs: boolean, lines: readonly ReadLine[]): SettingMap {
+  const all = lines.flatMap((line) => [
+    line,
+    ...(line.table?.rows.flatMap(({ cells }) => cells) ?? []),
+  ]);
+  if (!all.some(({ inlines }) => hasBoldText(inlines))) return new Map();
+  return new Map([["太字フォント", textSetting(isOurs ? boldFamily(file) : BOLD_FAMILY)]]);
 }
 
 function frameWord(section: XmlElement | undefined): string | undefined {
@@ -292,57 +317,6 @@ function fieldsByMark(body: XmlElement): ReadonlyMap<XmlElement, Field> {
 function isThere(text: string): boolean {
   return /\S/u.test(text);
 }
-
-function rolesOf(
-  lines: readonly ReadLine[],
-  tags: readonly PlacedTag[],
-  isOurs: boolean,
-): ReadonlyMap<ReadLine, LineRole> {
-  const words = new Map(tags.map((tag) => [tag.character, wordFor(tag)]));
-  const named = lines.filter(({ text }) => isThere(text));
-  const known = new Map<number, LineRole>();
-  const unnamed = named.map(({ text, place, role }, index): UnnamedLine => {
-    if (role !== undefined) known.set(index, role);
-    const { alignment } = place;
-    const said = text.replaceAll(EACH_TAG, (tag) => words.get(tag) ?? tag);
-    return {
-      text: said,
-      alignment: alignment === "center" || alignment === "end" ? alignment : "start",
-    };
-  });
-  const roles = guessRoles(unnamed, withOneSubject(known, isOurs));
-  return new Map(named.map((line, index) => [line, roles[index] ?? PARAGRAPH]));
-}
-
-/**
- * A letter has one subject. Earlier files of ours have 大見出し in its style too, and in others' the only heading of the first
- * level is the subject.
- */
-function withOneSubject(
-  known: ReadonlyMap<number, LineRole>,
-  isOurs: boolean,
-): ReadonlyMap<number, LineRole> {
-  const subjects = [...known].filter(([, { role }]) => role === "subject");
-  const highest = [...known].filter(([, { role, level }]) => role === "heading" && level === 1);
-  const [only, ...others] = highest;
-  if (subjects.length === 0 && only !== undefined && others.length === 0 && !isOurs) {
-    return new Map([...known, [only[0], SUBJECT]]);
-  }
-  return new Map([...known, ...subjects.slice(1).map(([at]) => [at, HEADING] as const)]);
-}
-
-const SUBJECT: LineRole = { role: "subject", level: 0 };
-const HEADING: LineRole = { role: "heading", level: 1 };
-
-const EACH_TAG = new RegExp(TAG_CHARACTER.source, "gu");
-
-/** What a tag may print, to know its line by. */
-function wordFor({ columns, shown, rowsFor, sample }: PlacedTag): string {
-  const [column = ""] = columns.keys();
-  return rowsFor(shown).length > 0 ? shown : (sample.get(column) ?? shown);
-}
-
-const PARAGRAPH: LineRole = { role: "paragraph", level: 0 };
 
 /** Upright letters are kept apart where the file has them letter by letter; see `docx/inline-runs`. */
 function latinOf(body: XmlElement): LatinPolicy {

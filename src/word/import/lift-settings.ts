@@ -80,8 +80,10 @@ function single(letter: ImportedLetter, role: BlockRole): PlainLine | undefined 
   return all.length === 1 && others.length === 0 ? first : undefined;
 }
 
+/** A text alone, in one look from end to end. */
 function isPlain(block: TextBlock): boolean {
-  const [only, ...others] = block.inlines;
+  let [only, ...others] = block.inlines;
+  while (only?.type === "lined-text" && others.length === 0) [only, ...others] = only.children;
   return only?.type === "text" && others.length === 0 && LIFTABLE.test(only.text);
 }
 

@@ -2,9 +2,10 @@ import { ptToSp } from "../../base/units.ts";
 import type { LineRole } from "../../language/line-role.ts";
 import type { StyleFormat } from "../../model/block-style.ts";
 import { blockSurroundings } from "../../model/block-surroundings.ts";
-import type { Block, Inline, ListItem, TextBlock } from "../../model/letter.ts";
+import type { Block, Inline, ListItem, Text, TextBlock } from "../../model/letter.ts";
 import { isTextBlock } from "../../model/letter-text.ts";
 import type { WritingMode } from "../../model/page-format.ts";
+import { splitLabel } from "../../model/split-label.ts";
 import type { ImportedLine } from "./imported-letter.ts";
 import type { LoseAt } from "./loss.ts";
 import { numberThemselves, withLevel } from "./numbered-items.ts";
@@ -159,7 +160,7 @@ function blockOf(
     case "heading":
       return { ...base, type: role, level: level === 1 || level === 2 ? level : 3 };
     case "list-item": {
-      const [label, rest] = splitLabel(inlines);
+      const [label, rest] = splitLabel(inlines, cutText);
       // In our own files the label begins one further in for each list around it, wherever the text does.
       const nested = Math.round(place.indentStart + place.firstLineIndent);
       const isHung = isOurs ? place.firstLineIndent < 0 : place.firstLineIndent === -ITEM_INDENT;
@@ -176,20 +177,12 @@ function blockOf(
 const ITEM_INDENT = 2;
 const DEEPEST = 2;
 
-/** An item's label ends with the first space, as it does in a template. */
-function splitLabel(inlines: readonly Inline[]): readonly [readonly Inline[], readonly Inline[]] {
-  for (const [index, inline] of inlines.entries()) {
-    if (inline.type !== "text") continue;
-    const space = inline.text.search(/[ 　]/u);
-    if (space < 0) continue;
-    const rest = inline.text.slice(space + 1);
-    const after = inlines.slice(index + 1);
-    return [
-      [...inlines.slice(0, index), { ...inline, text: inline.text.slice(0, space + 1) }],
-      rest === "" ? after : [{ ...inline, text: rest }, ...after],
-    ];
-  }
-  return [[], inlines];
+/** Parts a text that comes from a file, and so from no place in a template. */
+function cutText(text: Text, at: number): readonly [Text, Text] {
+  return [
+    { ...text, text: text.text.slice(0, at) },
+    { ...text, text: text.text.slice(at) },
+  ];
 }
 
 /** A space that was typed at a paragraph's head is its indent, which the style of a paragraph has. */
@@ -198,12 +191,10 @@ function withoutTypedIndent(
   { role }: LineRole,
   { isOurs }: BlockContext,
 ): Pick<ReadLine, "inlines" | "place"> {
-  const [first] = inlines;
-  if (isOurs || first?.type !== "text") return { inlines, place };
-  const spaces = /^　+/u.exec(first.text)?.[0].length ?? 0;
+  const spaces = isOurs ? 0 : (/^　+/u.exec(firstText(inlines))?.[0].length ?? 0);
   if (spaces === 0) return { inlines, place };
   const isHead = place.alignment === "justify" || place.alignment === "start";
-  const rest = [{ ...first, text: first.text.slice(spaces) }, ...inlines.slice(1)];
+  const rest = withoutFirst(inlines, spaces);
   if (!isHead) return { inlines: rest, place };
   const isFirstOnly = role === "paragraph" && spaces === 1;
   return {
@@ -212,4 +203,21 @@ function withoutTypedIndent(
       ? { ...place, firstLineIndent: place.firstLineIndent + 1 }
       : { ...place, indentStart: place.indentStart + spaces },
   };
+}
+
+/** The text that a line begins with, in whatever look; empty if it begins with something else. */
+function firstText([first]: readonly Inline[]): string {
+  if (first?.type === "lined-text") return firstText(first.children);
+  return first?.type === "text" ? first.text : "";
+}
+
+/** Inlines without as many characters at their head; what was nothing but these goes with its look. */
+function withoutFirst([first, ...others]: readonly Inline[], count: number): readonly Inline[] {
+  if (first?.type === "lined-text") {
+    const children = withoutFirst(first.children, count);
+    return children.length === 0 ? others : [{ ...first, children }, ...others];
+  }
+  if (first?.type !== "text") return others;
+  const text = first.text.slice(count);
+  return text === "" ? others : [{ ...first, text }, ...others];
 }

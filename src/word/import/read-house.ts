@@ -54,19 +54,44 @@ const LEVELS = [
   { name: "弱い", begins: "：" },
 ] as const;
 
-function fontsOf(file: LetterParts, hasAcronymInOne: boolean): SettingMap {
-  const main = innermost(
+/** The bold face that comes with the program. */
+export const BOLD_FAMILY = "Noto Serif JP Bold";
+
+/** The name of the face that a file of ours has its bold text in. */
+export function boldFamily(file: LetterParts): string {
+  const entry = childElements(file.part("fontTable.xml")).find(
+    (one) => childNamed(one, "w:embedBold") !== undefined,
+  );
+  const family = familyOf(attributeIn(entry, "w:name"));
+  const main = familyOf(mainFont(file));
+  if (family === "") return BOLD_FAMILY;
+  // Faces of one family are told apart by their style.
+  return family === (main === "" ? "Noto Serif JP" : main) ? `${family} Bold` : family;
+}
+
+/** A part of a face is called by the face and twelve digits; see `docx/font-identity`. */
+function familyOf(font: string | undefined): string {
+  return font?.replace(PART_MARK, "") ?? "";
+}
+
+const PART_MARK = /[ -][\dA-Fa-f]{12}$/u;
+
+function mainFont(file: LetterParts): string | undefined {
+  return innermost(
     [readStyleSheet(file).runDefaults].flatMap((level) => level ?? []),
     (level) => attributeIn(childNamed(level, "w:rFonts"), "w:eastAsia"),
   );
+}
+
+function fontsOf(file: LetterParts, hasAcronymInOne: boolean): SettingMap {
+  const main = mainFont(file);
   const entry = childElements(file.part("fontTable.xml")).find(
     (one) => attributeIn(one, "w:name") === main,
   );
   const entries: [string, Setting][] = [];
   const isEmbedded = childNamed(entry, "w:embedRegular") !== undefined;
-  // A part of a face is called by the face and twelve digits; see `docx/font-identity`.
-  const isPart = /[ -][\dA-Fa-f]{12}$/u.test(main ?? "");
-  const family = main?.replace(/[ -][\dA-Fa-f]{12}$/u, "") ?? "";
+  const isPart = PART_MARK.test(main ?? "");
+  const family = familyOf(main);
   const usual = isEmbedded ? "Noto Serif JP" : "ＭＳ 明朝";
   if (family !== usual && family !== "") entries.push(["フォント", textSetting(family)]);
   const word: [string, Setting][] = [];

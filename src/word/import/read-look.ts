@@ -18,6 +18,8 @@ export interface LookContext {
   /** Whether all of the paragraph has one size, which the template says. */
   readonly isOneSize: boolean;
   readonly isGothic: boolean;
+  /** Whether bold type stays what it is; there may be no face for it. */
+  readonly hasBold: boolean;
   /** Whether it is an item of a file of ours, whose label has its white as space of its last character. */
   readonly isOurItem: boolean;
   readonly lose: Lose;
@@ -40,7 +42,7 @@ export function readLook(run: XmlElement, context: LookContext): PieceLook {
   const isOurs = style === OUR_CHARACTER_STYLES.tateChuYoko;
   return {
     emphasis: emphasisOf(levels, context.lose),
-    lines: linesOf(levels, context.lose),
+    lines: linesOf(levels, context),
     script: SCRIPTS.get(innermost(levels, (level) => childValue(level, "w:vertAlign")) ?? ""),
     orientation: isOurs || isOn("w:vert") ? { id, isOurs } : undefined,
     warichu: isOn("w:combine") ? id : undefined,
@@ -103,13 +105,20 @@ function emphasisOf(levels: readonly XmlElement[], lose: Lose): EmphasisMark | u
 }
 
 /**
- * Lines beside, through and around characters. A line of another form is told: a wavy one means something else than a plain one,
+ * Bold type, and lines beside, through and around characters. A line of another form is told: a wavy one means something else than a plain one,
  * and a frame of another colour or with a shadow is another frame.
  *
- * Source: ISO/IEC 29500-1, 17.3.2.4 (bdr), 17.3.2.37 (strike), 17.3.2.40 (u).
+ * Source: ISO/IEC 29500-1, 17.3.2.1 (b), 17.3.2.4 (bdr), 17.3.2.37 (strike), 17.3.2.40 (u).
  */
-function linesOf(levels: readonly XmlElement[], lose: Lose): readonly TextLine[] {
+function linesOf(
+  levels: readonly XmlElement[],
+  { hasBold, lose }: LookContext,
+): readonly TextLine[] {
   const lines: TextLine[] = [];
+  if (switchOf(levels, "w:b") === true) {
+    if (hasBold) lines.push("bold");
+    else lose("bold");
+  }
   const border = innermost(levels, (level) => childNamed(level, "w:bdr"));
   const style = attributeIn(border, "w:val") ?? "none";
   if (style === "single") lines.push("frame");
@@ -197,7 +206,6 @@ const SILENT: ReadonlySet<string> = new Set([
 ]);
 
 const SWITCHES = [
-  ["w:b", "bold"],
   ["w:i", "italic"],
   ["w:dstrike", "strike"],
   ["w:caps", "effect"],

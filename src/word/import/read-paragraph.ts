@@ -74,6 +74,7 @@ export interface ParagraphContext {
   /** How a file of ours sets Latin letters. */
   readonly latin: LatinPolicy;
   readonly isGothic: boolean;
+  readonly hasBold: boolean;
   readonly story: Story;
   readonly numbering: Numbering;
   readonly lose: Lose;
@@ -108,6 +109,7 @@ export function readParagraph(
     roleSize: measures.sizeOf(styleId),
     isOneSize: isOurs && ownSize !== undefined,
     isGothic: context.isGothic,
+    hasBold: context.hasBold,
     isOurItem: isOurs && role?.role === "list-item",
     lose,
   };
@@ -115,9 +117,8 @@ export function readParagraph(
   const { inline, before, after } = withoutBreaks(pieces, lose);
   const folded = foldInlines(inline, page.vertical, context.latin, lose);
   const tagged = isOurs ? folded : typedTags(folded, context.story, lose);
-  const label = labelOf(number, tagged.length > 0, own, look);
-  const inlines: readonly Inline[] =
-    label === "" ? tagged : [{ type: "text", text: label, origin: undefined }, ...tagged];
+  const { label, isBold } = labelOf(number, tagged.length > 0, own, look);
+  const inlines = [...labelInlines(label, isBold), ...tagged];
   const ofNumber = [childNamed(number?.level, "w:pPr")].flatMap((level) => level ?? []);
   const placing =
     number?.isOfStyle === true
@@ -155,22 +156,32 @@ function sizeOfText(paragraph: XmlElement, bodySize: number): number | undefined
 /** Ours, and Word's own, by which its lists of tables go. */
 const CAPTION_STYLES: ReadonlySet<string> = new Set(["公文書 表題", "caption"]);
 
-/** The number as text; what of it no text can say is told. */
+/** The number as text, and whether it is bold; what of it no text can say is told. */
 function labelOf(
   number: NumberLabel | undefined,
   hasText: boolean,
   own: XmlElement | undefined,
   look: LookContext,
-): string {
-  if (number === undefined || number.text === "") return "";
+): { readonly label: string; readonly isBold: boolean } {
+  if (number === undefined || number.text === "") return NO_LABEL;
   // A number alone in its paragraph: another reader finds nothing there to hold it against.
   if (number.text === undefined || !hasText) {
     look.lose("numbering");
-    return "";
+    return NO_LABEL;
   }
   // It looks as the mark at the paragraph's end, and as its level says.
-  for (const one of [own, number.level]) if (one !== undefined) readLook(one, look);
-  return number.text;
+  const looks = [own, number.level].flatMap((one) =>
+    one === undefined ? [] : readLook(one, look),
+  );
+  return { label: number.text, isBold: looks.some(({ lines }) => lines.includes("bold")) };
+}
+
+const NO_LABEL = { label: "", isBold: false } as const;
+
+function labelInlines(label: string, isBold: boolean): readonly Inline[] {
+  if (label === "") return [];
+  const text: Inline = { type: "text", text: label, origin: undefined };
+  return [isBold ? { type: "lined-text", line: "bold", children: [text] } : text];
 }
 
 /** Takes page breaks from a paragraph's ends; one in the middle cannot be said. */

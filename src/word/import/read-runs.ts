@@ -209,7 +209,11 @@ function readRuby(ruby: XmlElement, run: XmlElement, reader: Reader): void {
     base: textOf("w:rubyBase"),
     reading: textOf("w:rt"),
     isGroup: align !== "center",
-    look: { ...outer, emphasis: base.emphasis ?? outer.emphasis },
+    look: {
+      ...outer,
+      emphasis: base.emphasis ?? outer.emphasis,
+      lines: base.lines.length === 0 ? outer.lines : base.lines,
+    },
   });
 }
 

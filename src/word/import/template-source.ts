@@ -1,5 +1,5 @@
 import { lossWord } from "../../base/messages/import-losses.ts";
-import type { Block, BlockRole } from "../../model/letter.ts";
+import type { Block, BlockRole, Inline } from "../../model/letter.ts";
 import { blockText, isTextBlock } from "../../model/letter-text.ts";
 import { type ImportedLetter, TAG_CHARACTER, tagCharacter } from "./imported-letter.ts";
 import { type Lifted, liftSettings } from "./lift-settings.ts";
@@ -122,7 +122,13 @@ function lossNotes({ losses }: ImportedLetter, isHere: (loss: Loss) => boolean):
 
 function withText(block: Block, text: string): Block {
   if (!("inlines" in block)) return block;
-  return { ...block, inlines: [{ type: "text", text, origin: undefined }] };
+  return { ...block, inlines: inItsLook(block.inlines, text) };
+}
+
+/** Another text in the look that a whole line has. */
+function inItsLook([only]: readonly Inline[], text: string): readonly Inline[] {
+  if (only?.type === "lined-text") return [{ ...only, children: inItsLook(only.children, text) }];
+  return [{ type: "text", text, origin: undefined }];
 }
 
 /** Puts the tags for their characters; a backslash before one would take its meaning away. */

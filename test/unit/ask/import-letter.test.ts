@@ -13,6 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 const BOLD = p("太字の段落です。", "", "<w:b/>") + p("札幌市長　様");
+const ITALIC = p("斜体の段落です。", "", "<w:i/>") + p("札幌市長　様");
 
 function put(name: string, body: string): void {
   writeFileSync(join(root, name), wordFile({ body }).bytes);
@@ -37,16 +38,30 @@ describe("importing a letter into the project", () => {
   });
 
   test("writes nothing while something is lost that nobody has agreed to", async () => {
-    put("案内.docx", BOLD);
+    put("案内.docx", ITALIC);
     expect(await codesOf({})).toEqual(["error import/not-carried"]);
-    expect(await codesOf({ accept: ["斜体"] })).toEqual(["error import/not-carried"]);
+    expect(await codesOf({ accept: ["太字"] })).toEqual(["error import/not-carried"]);
     expect(existsSync(join(root, "templates"))).toBe(false);
   });
 
   test("writes what is agreed to by name, and says in the template where it was", async () => {
-    put("案内.docx", BOLD);
+    put("案内.docx", ITALIC);
     expect(await codesOf({ accept: ["斜体、太字"] })).toEqual(["warning import/not-carried"]);
     expect(readFileSync(join(root, "templates/案内.hbs"), "utf8")).toContain(
+      "{{!-- 移していないもの: 斜体 --}}\n［＃０字下げ］斜体の段落です。",
+    );
+  });
+
+  test("keeps bold type, with a face for it, unless it is agreed that it goes", async () => {
+    put("案内.docx", BOLD);
+    expect(await codesOf({})).toEqual([]);
+    const kept = readFileSync(join(root, "templates/案内.hbs"), "utf8");
+    expect(kept).toContain("太字フォント: 'Noto Serif JP Bold'");
+    expect(kept).toContain("［＃太字］太字の段落です。［＃太字終わり］");
+    expect(await codesOf({ accept: ["太字"], out: "別.hbs" })).toEqual([
+      "warning import/not-carried",
+    ]);
+    expect(readFileSync(join(root, "別.hbs"), "utf8")).toContain(
       "{{!-- 移していないもの: 太字 --}}\n［＃０字下げ］太字の段落です。",
     );
   });
@@ -69,7 +84,7 @@ describe("importing a letter into the project", () => {
   test("offers in each hint what was agreed to and that loss alone, as one word of the command line that is understood", async () => {
     put(
       "案内.docx",
-      `<w:sdt><w:sdtContent>${p("枠の中です。", "", "<w:i/>")}</w:sdtContent></w:sdt>${p("太字。", "", "<w:b/>")}`,
+      `<w:sdt><w:sdtContent>${p("枠の中です。", "", "<w:i/>")}</w:sdtContent></w:sdt>${p("色。", "", '<w:color w:val="FF0000"/>')}`,
     );
     const offered = async (accept: readonly string[]): Promise<readonly unknown[]> => {
       const found = await importLetter(
@@ -78,12 +93,12 @@ describe("importing a letter into the project", () => {
       );
       return (found.ok ? found.warnings : found.errors).map(({ values }) => values["accept"]);
     };
-    expect(await offered(["太字", "表"])).toEqual([
-      '"太字,コンテンツ コントロール"',
-      "太字,斜体",
+    expect(await offered(["文字の色", "表"])).toEqual([
+      '"文字の色,コンテンツ コントロール"',
+      "文字の色,斜体",
       "",
     ]);
-    expect(await offered(["太字,コンテンツ コントロール,斜体"])).toEqual(["", "", ""]);
+    expect(await offered(["文字の色,コンテンツ コントロール,斜体"])).toEqual(["", "", ""]);
   });
 
   test("writes over no file", async () => {

@@ -14,7 +14,6 @@ const ALONE = `<w:p><w:r><w:t>本文です。</w:t></w:r>`;
 
 /** What has no counterpart in a template, in the second paragraph of a letter. */
 const LOSSES: readonly (readonly [LossKind, string])[] = [
-  ["bold", p("太字です。", "", "<w:b/>")],
   ["italic", p("斜体です。", "", "<w:i/>")],
   ["underline", p("波線です。", "", '<w:u w:val="wave"/>')],
   ["strike", p("二重に消した文です。", "", "<w:dstrike/>")],
@@ -123,9 +122,9 @@ describe("what a template cannot say", () => {
   });
 
   test("is told with the number that a person counts, empty paragraphs too, and its words", () => {
-    const body = p("はじめの段落です。") + p("") + p("太字です。", "", "<w:b/>");
+    const body = p("はじめの段落です。") + p("") + p("斜体です。", "", "<w:i/>");
     expect(made(wordFile({ body })).losses.map(({ at }) => at)).toEqual([
-      { kind: "word", path: "手紙.docx", part: "body", paragraph: 3, around: "太字です。" },
+      { kind: "word", path: "手紙.docx", part: "body", paragraph: 3, around: "斜体です。" },
     ]);
   });
 

@@ -136,10 +136,11 @@ describe("automatic numbers of Word", () => {
     expect(losses.map(({ what, paragraph }) => [what, paragraph])).toEqual([["numbering", 2]]);
   });
 
-  test("in bold are told as bold", () => {
+  test("in bold are bold, whatever their text is", () => {
     const bold = level(0, "decimal", "%1").replace("</w:lvl>", "<w:rPr><w:b/></w:rPr></w:lvl>");
-    const { losses } = made(letterOf(numbered(1, 0, "甲です。"), bold));
-    expect(losses.map(({ what }) => what)).toEqual(["bold"]);
+    const template = made(letterOf(numbered(1, 0, "甲です。"), bold));
+    expect(template.losses).toEqual([]);
+    expect(bodyOf(template)).toEqual(["［＃０字下げ］［＃太字］1　［＃太字終わり］甲です。"]);
   });
 });
 

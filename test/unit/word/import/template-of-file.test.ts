@@ -97,6 +97,46 @@ describe("marks and characters", () => {
     ]);
   });
 
+  test("bold type stays where it is, in a subject, an item's label and a table too, and a face is named for it", () => {
+    const run = (properties: string, words: string): string =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t>${words}</w:t></w:r>`;
+    const ruby = `<w:r><w:ruby><w:rt>${run("", "かつらぎ")}</w:rt><w:rubyBase>${run("<w:b/>", "葛城")}</w:rubyBase></w:ruby></w:r>`;
+    const cell = (content: string): string =>
+      `<w:tc><w:tcPr><w:tcBorders/></w:tcPr>${content}</w:tc>`;
+    const borders = ["top", "left", "bottom", "right", "insideH", "insideV"]
+      .map((side) => `<w:${side} w:val="single"/>`)
+      .join("");
+    const body = [
+      p("札幌市長　様"),
+      p("申請について", '<w:jc w:val="center"/>', "<w:b/>"),
+      `<w:p>${run("<w:b/>", "　一月末日")}${run('<w:b w:val="0"/>', "までに")}${run("<w:b/><w:strike/>", "必")}${run("<w:b/>", "ず")}${ruby}${run("", "へ。")}</w:p>`,
+      p("記", '<w:jc w:val="center"/>'),
+      p("１　期限", "", "<w:b/>"),
+      `<w:tbl><w:tblPr><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tr>${cell(p("額", "", "<w:b/>"))}${cell(p("年"))}</w:tr><w:tr>${cell(p("三"))}${cell(p("四"))}</w:tr></w:tbl>`,
+      p("以上", '<w:jc w:val="right"/>'),
+    ].join("");
+    const template = made(wordFile({ body }));
+    expect(template.losses).toEqual([]);
+    expect(template.text).toContain("太字フォント: 'Noto Serif JP Bold'");
+    expect(template.text).toContain("件名: 申請について");
+    expect(bodyOf(template)).toEqual([
+      "［＃宛名］{{職名}}　{{敬称}}",
+      "［＃件名］［＃０字下げ］［＃中央揃え］［＃太字］{{件名}}［＃太字終わり］",
+      "［＃太字］一月末日［＃太字終わり］までに［＃太字］［＃取消線］必［＃取消線終わり］ず｜葛城《かつらぎ》［＃太字終わり］へ。",
+      "［＃記］記",
+      "［＃項目］［＃０字下げ］［＃太字］１　［＃太字終わり］［＃太字］期限［＃太字終わり］",
+      "［＃ここから表］",
+      "| ［＃太字］額［＃太字終わり］ | 年 |",
+      "| 三 | 四 |",
+      "［＃ここで表終わり］",
+      "［＃以上］［＃地付き］以上",
+    ]);
+  });
+
+  test("a letter without bold type names no face for it", () => {
+    expect(made(wordFile({ body: p("太くない。") })).text).not.toContain("太字フォント");
+  });
+
   test("a field of mail merge and a typed one are tags, and what they show is the row", () => {
     const body =
       `<w:p>${field("MERGEFIELD 団体名 \\* MERGEFORMAT", "札幌市")}<w:r><w:t>の取組は</w:t></w:r>${field('MERGEFIELD 期限 \\@ "ggge年M月d日"', "令和5年2月28日")}<w:r><w:t>までです。</w:t></w:r></w:p>` +
