@@ -197,16 +197,18 @@ function hasOwnHeight(
   return isLarger === true && isUsual === false;
 }
 
-/** Whether a block has readings, and its lines are high enough for them: one and a half characters. Cells keep their own height. */
+/** Whether a block has readings or pictures in its lines, and its lines are high enough for them: one and a half characters. Cells keep their own height. */
 function isRubyLine(block: TextPart, size: HalfPoint, { linePitch }: WordPage): boolean {
   const label = block.type === "list-item" ? block.label : [];
   const isHigh = !block.type.startsWith("table") && linePitch >= size * TWIPS_PER_HALF_POINT * 1.5;
   return isHigh && [...label, ...block.inlines].some(hasReading);
 }
 
+/** A picture in the line makes it as high as a reading does: it stands on the line that letters stand on. */
 function hasReading(inline: Inline): boolean {
   const isReading = inline.type === "ruby" || inline.type === "editorial-note";
-  return isReading || inlinesWithin(inline).some(hasReading);
+  const isCharacter = inline.type === "picture" && inline.use === "character";
+  return isReading || isCharacter || inlinesWithin(inline).some(hasReading);
 }
 
 function textRuns(

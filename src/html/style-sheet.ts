@@ -178,7 +178,7 @@ function pictureRules(format: PageFormat): readonly string[] {
       (name) => `.${name} { ${placementStyle(namedStyle(name, format))} }`,
     ),
     "img { max-width: 100%; }",
-    ".character-picture { inline-size: 1em; block-size: 1em; object-fit: contain; vertical-align: -0.12em; }",
+    `.character-picture { inline-size: 1em; block-size: 1em; object-fit: contain; vertical-align: ${isVertical ? "baseline" : "-0.12em"}; }`,
     ".figure { break-inside: avoid; break-after: avoid; }",
     ".seal { display: inline-block; position: relative; inline-size: 0; block-size: 1em; vertical-align: middle; }",
     `.seal-picture { position: absolute; ${isVertical ? "top: -1em; left: 50%; translate: -50% 0;" : "left: -1em; top: 50%; translate: 0 -50%;"} max-width: none; }`,

@@ -20,6 +20,16 @@ export function figureNamed(annotation: string): NamedPicture | undefined {
   return { file, alt, asked: side === undefined ? undefined : askedSize(side, length, unit) };
 }
 
+/**
+ * `「弓＋享」、画像「外字1.png」`: a picture in the place of a character, after what the character is.
+ *
+ * Source: 青空文庫 外字注記, which is a description and where the character is to be found; the file as that place is ours.
+ */
+export function characterNamed(note: string): NamedPicture | undefined {
+  const said = /^(?:(?<alt>[^［］]*)[、，,])?画像「(?<file>[^「」]+)」$/u.exec(note)?.groups;
+  return said && { file: said["file"] ?? "", alt: said["alt"] ?? "", asked: undefined };
+}
+
 function askedSize(side: string, length: string, unit: string | undefined): AskedSize | undefined {
   const figures = Number(
     length.replaceAll(/[０-９．]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)),

@@ -192,7 +192,7 @@ function printInline(inline: Inline): string {
     case "honorific-space":
       return inline.cells === 1 ? "［＃欠字］" : `［＃${wide(inline.cells)}字欠字］`;
     case "picture":
-      return `※［＃「${inline.alt}」、画像「${inline.picture.name}」］`;
+      return `※［＃${inline.alt}、画像「${inline.picture.name}」］`;
     case "editorial-note":
       return printInlines(inline.children) + printNote(inline);
     default:

@@ -45,7 +45,7 @@ export interface PrintedLetter {
 
 /**
  * Where the text of a page is, in three numbers: how many units there are, and the sums of their places from the
- * page's left and bottom edge in points. Three more for a page with rules: how many there are,
+ * page's left and bottom edge in points. Three more for a page with rules or pictures: how many there are,
  * and the sums of their corners. One more for a page in sizes that its author asked for: the sum of its units' sizes.
  */
 export type PageSum =

@@ -189,7 +189,7 @@ class SectionWriter {
     const corners = [left, bottom, left + width, bottom + height].map((one) => pdfNumber(one));
     const tag = this.#stack.pop();
     if (tag !== undefined) this.#stack.push({ ...tag, box: corners.join(" ") });
-    this.#openMarkFor();
+    this.#openMarkFor({ isText: false });
     const matrix = pictureMatrix(picture.turn, { left, bottom, width, height });
     this.#operators += `q ${matrix} cm /${pictureResource(picture)} Do Q\n`;
     this.#closeMark();
@@ -281,7 +281,8 @@ class SectionWriter {
     this.#operators += "ET\n";
   }
 
-  #openMarkFor(): void {
+  /** What a picture stands for is said where it has text, which readers put it in the place of. */
+  #openMarkFor({ isText }: { readonly isText: boolean } = { isText: true }): void {
     this.#hasContent = true;
     if (this.#openMark !== "none") return;
     const { firstMcid } = this.#around;
@@ -298,8 +299,11 @@ class SectionWriter {
     const mcid = firstMcid + this.#marks.length;
     this.#marks.push({ mcid, stack: [...this.#stack] });
     const { actual } = this.#stack.at(-1) ?? {};
-    const said = actual === undefined ? "" : `/ActualText${textString(actual)}`;
-    this.#operators += `/${structureType(role)}<</MCID ${mcid}${said}>>BDC\n`;
+    this.#operators +=
+      actual === undefined || !isText
+        ? `/${structureType(role)}<</MCID ${mcid}>>BDC\n`
+        : // poppler asks a Span alone for what its text stands for
+          `/Span<</MCID ${mcid}/ActualText${textString(actual)}>>BDC\n`;
     this.#openMark = "element";
   }
 

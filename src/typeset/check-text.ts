@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import type { WritingMode } from "../model/page-format.ts";
-import { fullWidthOf } from "./itemise.ts";
+import { fullWidthOf } from "./full-width-of.ts";
 import type { Cluster, RubyRange, SourceText } from "./source-text.ts";
 
 /**

@@ -2,6 +2,7 @@ import { type Sp, scaleSp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import type { EmphasisMark } from "../model/letter.ts";
 import type { PlacedGlyph } from "../model/paged-document.ts";
+import { pictureNote } from "../model/picture-note.ts";
 import { BESIDE_SIZE } from "../model/text-sizes.ts";
 import type { AdjustedLine } from "./adjust-line.ts";
 import type { ChosenGlyph } from "./chosen-glyph.ts";
@@ -9,7 +10,7 @@ import { drawTextLine } from "./draw-text-lines.ts";
 import type { Span } from "./find-spans.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import type { SetItem, SetLine, SetRun } from "./set-line.ts";
-import type { Composition, PlacedWarichu, Unit } from "./unit.ts";
+import type { Composition, FramedPicture, PlacedWarichu, Unit } from "./unit.ts";
 import { type NoteUnit, warichuPiece } from "./warichu.ts";
 
 /**
@@ -136,18 +137,57 @@ function headOf({ line, inlineStart }: Drawing, at: number): number {
   return inlineStart + (line.heads[at - line.start] ?? 0);
 }
 
-function drawUnits(drawing: Drawing, start: number, end: number): readonly SetRun[] {
+function drawUnits(drawing: Drawing, start: number, end: number): readonly SetItem[] {
   const { composition, line } = drawing;
-  const writer = new RunWriter(headOf(drawing, start), sp(0));
+  const items: SetItem[] = [];
+  let writer = new RunWriter(headOf(drawing, start), sp(0));
   for (let at = start; at < end; at += 1) {
     const unit = composition.units[at];
     if (unit === undefined) continue;
     const own = headOf(drawing, at);
+    if (unit.picture !== undefined) {
+      items.push(...writer.result(), ...drawPicture(drawing, at, unit, unit.picture));
+      writer = new RunWriter(headOf(drawing, at + 1), sp(0));
+      continue;
+    }
     const body = at < line.inkEnd ? unit.body : 0;
     const next = at + 1 < end ? headOf(drawing, at + 1) : own + body;
     writer.add(unit, sp(next - own));
   }
-  return writer.result();
+  return [...items, ...writer.result()];
+}
+
+/** A picture in the middle of the frame of a character, followed by a blank that readers take for the words that it stands for. */
+function drawPicture(
+  drawing: Drawing,
+  at: number,
+  { size, face, body, origin }: Unit,
+  { placed, along, across }: FramedPicture,
+): readonly SetItem[] {
+  const { composition, spans } = drawing;
+  const { units, rubies } = composition;
+  const before = pictureCount(units.slice(0, at));
+  const local = 1 + rubies.length * TAGS_PER_RUBY + spans.length + before;
+  const head = headOf(drawing, at);
+  const glyphs = [{ recipe: BLANK, text: " ", advance: body, origin }];
+  return [
+    { type: "tag-start", role: "picture", local, alt: placed.alt, actual: pictureNote(placed) },
+    {
+      type: "picture",
+      picture: placed.picture,
+      inlineStart: sp(head + Math.floor((body - along) / 2)),
+      inlineLength: along,
+      blockStart: sp(-Math.floor(across / 2)),
+      blockLength: across,
+    },
+    { type: "run", face, size, inlineStart: sp(head), blockShift: sp(0), glyphs },
+    { type: "tag-end" },
+  ];
+}
+
+/** How many pictures there are among units, each of which is an element. */
+export function pictureCount(units: readonly Unit[]): number {
+  return units.filter(({ picture }) => picture !== undefined).length;
 }
 
 // The two lines of a note lie on either side of the line's axis, without a gap.

@@ -2,6 +2,7 @@ import type { Sp } from "../base/units.ts";
 import { scaleSp, sp } from "../base/units.ts";
 import { type CharacterClass, CL, classOf } from "../char/character-class.ts";
 import { bodyParts, PARTS_PER_EM } from "../char/spacing.ts";
+import type { PlacedPicture } from "../model/letter.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { SCRIPT_SIZE, WARICHU_SIZE } from "../model/text-sizes.ts";
 import {
@@ -13,8 +14,10 @@ import {
 } from "../text/latin-tokens.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
 import { isBlank, isInvisible } from "./blank-characters.ts";
-import { advanceAt, type ChosenGlyph, partsOf } from "./chosen-glyph.ts";
+import { advanceAt, type ChosenGlyph, NOTHING, partsOf } from "./chosen-glyph.ts";
 import { drawnInstead } from "./drawn-instead.ts";
+import { framedPicture } from "./framed-picture.ts";
+import { fullWidthOf } from "./full-width-of.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import { createLatinMarks, type LatinMarks } from "./latin-marks.ts";
 import type { Cluster, ClusterRange, NoteRange, ScriptRange, SourceText } from "./source-text.ts";
@@ -111,6 +114,7 @@ class UnitBuilder {
   addNext(at: number): number {
     const cluster = this.clusters[at];
     if (cluster === undefined) return at + 1;
+    if (cluster.picture !== undefined) return this.addPicture(at, cluster.picture);
     if (isLatin(cluster.text)) return this.addLatin(at, this.latinEnd(at));
     if (isDash(cluster.codePoint)) return this.addDash(at);
     const voiced = voicedKana(cluster, this.clusters[at + 1]);
@@ -282,6 +286,15 @@ class UnitBuilder {
     }
   }
 
+  /** A picture has the frame of a character, and is one for all rules. */
+  private addPicture(at: number, placed: PlacedPicture): number {
+    const picture = framedPicture(placed, this.size, this.rules.mode);
+    this.push(at, at + 1, CL.ideographic, 0xfffc, BLANK, this.size);
+    const unit = this.units.pop();
+    if (unit !== undefined) this.units.push({ ...unit, text: "", picture });
+    return at + 1;
+  }
+
   private addVoiced(at: number, kana: number): number {
     const cls = classOf(kana);
     const drawn = this.chooserAt(at).character(String.fromCodePoint(kana), kana, cls);
@@ -379,21 +392,11 @@ class UnitBuilder {
   }
 }
 
-/** The full-width form of an ASCII character. Source: Unicode, Halfwidth and Fullwidth Forms. */
-export function fullWidthOf(codePoint: number): number {
-  return codePoint >= 0x21 && codePoint <= 0x7e ? codePoint + 0xfee0 : codePoint;
-}
-
 function isDash(codePoint: number): boolean {
   return codePoint === 0x2014 || codePoint === 0x2015;
 }
 
-const BLANK: ChosenGlyph = {
-  face: 0,
-  recipe: { kind: "blank" },
-  advanceEm: 1,
-  fault: undefined,
-};
+const BLANK: ChosenGlyph = { ...NOTHING, advanceEm: 1 };
 const BOLD = { isBold: true } as const;
 const LONGEST_COMPOSITE = 8;
 /** Any letter: rules ask of a turned word only that it is one. */

@@ -12,7 +12,7 @@ import { LADDERS } from "./adjustment-ladder.ts";
 import { createGlyphChoosers } from "./bold-chooser.ts";
 import { breakLines } from "./break-lines.ts";
 import { checkText } from "./check-text.ts";
-import { chooseDot, drawLine, TAGS_PER_RUBY } from "./draw-line.ts";
+import { chooseDot, drawLine, pictureCount, TAGS_PER_RUBY } from "./draw-line.ts";
 import { findSpans } from "./find-spans.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
@@ -99,7 +99,11 @@ export function setLines(
     lines: lines.map((line, index) =>
       drawLine(composition, line, headOf(line, index, frame, style), size, chooser, starts, spans),
     ),
-    elementCount: 1 + composition.rubies.length * TAGS_PER_RUBY + spans.length,
+    elementCount:
+      1 +
+      composition.rubies.length * TAGS_PER_RUBY +
+      spans.length +
+      pictureCount(composition.units),
     diagnostics: [
       ...glyphFaults(composition, block, rules),
       ...forcedLines(composition, lines, block.origin),

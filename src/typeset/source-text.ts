@@ -1,7 +1,15 @@
 import { assertNever } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { EmphasisMark, Inline, Ruby, ScriptText, Text, TextLine } from "../model/letter.ts";
+import type {
+  EmphasisMark,
+  Inline,
+  PlacedPicture,
+  Ruby,
+  ScriptText,
+  Text,
+  TextLine,
+} from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
 import { splitClusters } from "../text/clusters.ts";
 
@@ -13,6 +21,8 @@ export interface Cluster {
   readonly mark: EmphasisMark | undefined;
   /** Whether it is set in a bold face. */
   readonly isBold?: true;
+  /** What is drawn instead of a character that no font has (外字). */
+  readonly picture?: PlacedPicture;
   /** Clusters of different groups never form one word or number. */
   readonly group: number;
 }
@@ -167,6 +177,7 @@ class Collector {
         return;
       // A figure has lines of its own, and a seal is over the text.
       case "picture":
+        if (inline.use === "character") this.#addPicture(inline, mark);
         return;
       case "no-break":
         this.text.bonds.push(this.addAll(inline.children, mark));
@@ -192,6 +203,14 @@ class Collector {
       const group = this.#group;
       clusters.push({ text: cluster, codePoint, origin: text.origin, mark, group, ...bold });
     }
+  }
+
+  #addPicture(picture: PlacedPicture, mark: EmphasisMark | undefined): void {
+    this.#group += 1;
+    const { origin } = picture;
+    const { text, codePoint } = INSTEAD;
+    this.text.clusters.push({ text, codePoint, origin, mark, picture, group: this.#group });
+    this.#group += 1;
   }
 
   /** A word that is set as one would have its line from end to end, whatever part of it is meant. */
@@ -228,4 +247,6 @@ class Collector {
 }
 
 const BOLD = { isBold: true } as const;
+/** Stands in the row of characters for a picture. Source: Unicode, OBJECT REPLACEMENT CHARACTER. */
+const INSTEAD = { text: "\ufffc", codePoint: 0xfffc } as const;
 const OF_WORDS = /^[!-~]/u;

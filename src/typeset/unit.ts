@@ -2,7 +2,7 @@ import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
 import type { CharacterClass } from "../char/character-class.ts";
 import type { GlyphRecipe } from "../model/glyph.ts";
-import type { DrawnLine, EmphasisMark } from "../model/letter.ts";
+import type { DrawnLine, EmphasisMark, PlacedPicture } from "../model/letter.ts";
 import type { GlyphFault } from "./chosen-glyph.ts";
 
 /**
@@ -27,8 +27,17 @@ export interface Unit {
   readonly mark: EmphasisMark | undefined;
   /** Whether it is to be in a bold face. */
   readonly isBold?: true;
+  /** What is drawn in its frame instead of a character that no font has (外字); its text is then empty. */
+  readonly picture?: FramedPicture;
   readonly origin: Location | undefined;
   readonly fault: GlyphFault | undefined;
+}
+
+/** A picture in the frame of a character. Units: its lengths along the line and across it, in sp. */
+export interface FramedPicture {
+  readonly placed: PlacedPicture;
+  readonly along: Sp;
+  readonly across: Sp;
 }
 
 /** How much a space may give at one stage of the reduction ladder. */

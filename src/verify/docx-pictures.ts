@@ -3,6 +3,7 @@ import { tenths } from "../model/seen-pictures.ts";
 import type { ForeignMark, SeenPicture } from "../model/verification.ts";
 import { type DocxParts, partText } from "./docx-parts.ts";
 import type { ScannedPicture } from "./scan-state.ts";
+import { storedTurn } from "./stored-turn.ts";
 import { xmlTokens } from "./xml-tokens.ts";
 
 /**
@@ -53,12 +54,7 @@ function hashOf(part: Uint8Array): string {
 
 /** How Word must turn a picture whose camera says how it lies: Word itself does not look at that. */
 function turnOf(part: Uint8Array | undefined): string {
-  const head = new TextDecoder("latin1").decode(
-    part?.subarray(0, LONGEST_HEAD) ?? new Uint8Array(),
-  );
-  const at = head.indexOf("Exif\0\0MM\0*");
-  const turn = at < 0 ? 1 : (part?.[at + ORIENTATION_AT] ?? 1);
-  return TURNS[turn] ?? "";
+  return TURNS[storedTurn(part ?? new Uint8Array())] ?? "";
 }
 
 /** `rot,flipH,flipV` by the orientation that EXIF has. */
@@ -73,9 +69,6 @@ const TURNS: readonly string[] = [
   "5400000,1,",
   "16200000,,",
 ];
-/** From the word Exif to the lower byte of the only entry of our own table. */
-const ORIENTATION_AT = 25;
-const LONGEST_HEAD = 128;
 
 function targetsOf(parts: DocxParts): ReadonlyMap<string, string> {
   const targets = new Map<string, string>();

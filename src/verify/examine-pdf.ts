@@ -76,7 +76,7 @@ export function examinePages(
     const { content, size } = page;
     const on: OnPage = { path, page: index + 1, content, size };
     const runs = expected?.pages[index];
-    const haveRules = haveOwnRules(content.rules, {
+    const haveRules = haveOwnRules(content.rules, content.pictures, {
       corners: expected?.rules[index],
       sum: sums?.[index],
     });

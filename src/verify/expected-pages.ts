@@ -3,6 +3,7 @@ import {
   type GlyphRun,
   type Page,
   type PagedDocument,
+  type PagePicture,
   paperOfPage,
   type Rule,
   type TagRole,
@@ -117,15 +118,18 @@ function expectedPage(page: Page, height: number, known: KnownPages): ExpectedPa
     runs: runs.flatMap((run) => numbersOf(run, height)),
     rules: rules.flatMap(({ box }) => cornersOf(box, height)),
     running: runningText(page),
-    pictures: page.items.flatMap((item) =>
-      item.type === "picture"
-        ? [{ corners: cornersOf(item.box, height), content: item.picture.pageSha256 }]
-        : [],
-    ),
-    sum: pageSum(page, runs, rules, height),
+    pictures: picturesOf(page).map(({ box, picture }) => ({
+      corners: cornersOf(box, height),
+      content: picture.pageSha256,
+    })),
+    sum: pageSum(page, runs, [...rules, ...picturesOf(page)], height),
   };
   known.set(page, made);
   return made;
+}
+
+function picturesOf({ items }: Page): readonly PagePicture[] {
+  return items.filter((item) => item.type === "picture");
 }
 
 /** What stands outside of the text of a page that has a head or a foot of words, its number included. */
@@ -147,7 +151,7 @@ function runningText({ items }: Page): string {
 function pageSum(
   page: Page,
   runs: readonly GlyphRun[],
-  rules: readonly Rule[],
+  rules: readonly Boxed[],
   height: number,
 ): PageSum {
   const places = sumOf(runs, height);
@@ -180,8 +184,11 @@ function cornersOf({ x, y, width, height }: Rule["box"], pageHeight: number): re
   return [x, pageHeight - y - height, x + width, pageHeight - y].map(toPoints);
 }
 
+/** What has a box on the page: a rule, or a picture. */
+type Boxed = Pick<Rule, "box">;
+
 function ruleSum(
-  rules: readonly Rule[],
+  rules: readonly Boxed[],
   pageHeight: number,
 ): readonly [rules: number, x: number, y: number] {
   const corners = rules.map(({ box }) => cornersOf(box, pageHeight));

@@ -9,17 +9,24 @@ export interface KnownRules {
 
 /**
  * Tells whether the rules of a page are those that it was laid out with: none missing, moved or added. A line through or beside
- * text says something of the characters that it is at. Undefined where nothing is known of them.
+ * text says something of the characters that it is at. Undefined where nothing is known of them. The sums are those of the page's
+ * pictures too.
  *
  * Units: points.
  */
 export function haveOwnRules(
   rules: readonly PlacedRule[],
+  pictures: readonly PlacedRule[],
   { corners, sum }: KnownRules,
 ): boolean | undefined {
-  const found = rules.map(({ left, bottom, right, top }) => [left, bottom, right, top]);
+  const cornersOf = ({ left, bottom, right, top }: PlacedRule): readonly number[] => [
+    left,
+    bottom,
+    right,
+    top,
+  ];
   if (corners !== undefined) {
-    const all = found.flat();
+    const all = rules.flatMap(cornersOf);
     return (
       all.length === corners.length &&
       all.every((corner, at) => Math.abs(corner - (corners[at] ?? 0)) <= TOLERANCE_PT)
@@ -27,6 +34,7 @@ export function haveOwnRules(
   }
   if (sum === undefined) return undefined;
   const [, , , count = 0, x = 0, y = 0] = sum;
+  const found = [...rules, ...pictures].map(cornersOf);
   const total = (at: number): number =>
     found.reduce((so, corner) => so + (corner[at] ?? 0) + (corner[at + 2] ?? 0), 0);
   const tolerance = SUM_TOLERANCE_PT + count * RULE_TOLERANCE_PT;

@@ -67,6 +67,7 @@ export function isPictureStyle(declaration: string): boolean {
 const PICTURE_RULES: ReadonlySet<string> = new Set([
   "img { max-width: 100%; }",
   ".character-picture { inline-size: 1em; block-size: 1em; object-fit: contain; vertical-align: -0.12em; }",
+  ".character-picture { inline-size: 1em; block-size: 1em; object-fit: contain; vertical-align: baseline; }",
   ".seal { display: inline-block; position: relative; inline-size: 0; block-size: 1em; vertical-align: middle; }",
 ]);
 /** Over the last character of a name, in each direction of the lines. */

@@ -1,4 +1,5 @@
 import type { Operand } from "./content-operators.ts";
+import { insteadOfText, isCharacterNote } from "./instead-of-text.ts";
 import type { Operation } from "./known-streams.ts";
 import type { PageFont } from "./page-font.ts";
 import { type PagePicture, PictureFollower } from "./picture-follower.ts";
@@ -128,6 +129,7 @@ class TextFollower {
         return;
       case "BMC":
       case "BDC":
+        if (isOtherText(operands)) this.foreign.add("ActualText");
         this.#tags.push(isRepeatedHead(operands) ? REPEATED : String(operands[0]));
         this.#role = roleOf(this.#tags);
         this.#contents.push(this.#content);
@@ -230,6 +232,12 @@ function roleOf(tags: readonly string[]): PieceRole {
   if (tags.includes(REPEATED)) return "repeated";
   if (tags.includes("/Artifact")) return "artifact";
   return tags.includes("/RT") ? "ruby" : "text";
+}
+
+/** Whether readers are to take another text than the page has, but for the picture of a character. */
+function isOtherText(operands: readonly Operand[]): boolean {
+  const text = insteadOfText(operands);
+  return text !== undefined && !isCharacterNote(text);
 }
 
 /** The number in `/P<</MCID 3>>BDC`. */

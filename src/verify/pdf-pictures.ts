@@ -2,12 +2,14 @@ import { portableWorld } from "../base/portable-world.ts";
 import { tenths } from "../model/seen-pictures.ts";
 import type { SeenPicture } from "../model/verification.ts";
 import { contentStreams } from "./follow-pages.ts";
+import { insteadOfText } from "./instead-of-text.ts";
 import { KnownStreams } from "./known-streams.ts";
 import { nameAt, type PdfObjects, resolve, unpacked } from "./pdf-objects.ts";
 import { type PageObject, pageTree } from "./pdf-page-tree.ts";
 import type { StructureFigure } from "./pdf-structure.ts";
 import type { PdfDictionary } from "./pdf-value.ts";
 import { type PagePicture, PictureFollower } from "./picture-follower.ts";
+import { storedTurn } from "./stored-turn.ts";
 
 /**
  * Gives the pictures of a tagged file: those of its figures in the order of reading, then those that are in none.
@@ -21,23 +23,29 @@ export function picturesOf(
 ): readonly SeenPicture[] {
   const pages = pageTree(objects).pages.filter((page) => imagesOf(objects, page) !== undefined);
   if (pages.length === 0 && figures.length === 0) return [];
-  const placed = pages.flatMap((page) => picturesOn(objects, page));
+  const placed = pages.map((page) => picturesOn(objects, page));
+  const drawn = placed.flatMap(({ pictures }) => pictures);
   const taken = new Set<OnPage>();
   const seen = (one: OnPage | undefined, alt: string, paragraph: number): SeenPicture => {
     let before = 0;
     for (let at = 0; at < paragraph; at += 1) if (hasText(at)) before += 1;
     if (one === undefined) return { before, alt, width: 0, height: 0, content: "" };
     const { left, bottom, right, top } = one.picture;
-    const content = contentOf(objects, one.image);
+    const content = seenContent(objects, one.picture, one.image);
     return { before, alt, width: tenths(right - left), height: tenths(top - bottom), content };
   };
-  const inFigures = figures.map(({ alt, contents, before }) => {
-    const found = placed.find(({ id }) => contents.includes(id));
+  const said = new Map(placed.flatMap((page) => page.said));
+  const inFigures = figures.map(({ alt, instead, contents, before }) => {
+    const found = drawn.find(({ id }) => contents.includes(id));
     if (found !== undefined) taken.add(found);
-    return seen(found, alt, before);
+    const texts = [instead, ...contents.flatMap((id) => said.get(id) ?? [])];
+    for (const id of contents) said.delete(id);
+    const other = texts.find((text) => text !== "" && text !== `※［＃${alt}］`);
+    return seen(found, other === undefined ? alt : `${alt}（${other}）`, before);
   });
-  const others = placed.filter((one) => !taken.has(one)).map((one) => seen(one, "", 0));
-  return [...inFigures, ...others];
+  const others = drawn.filter((one) => !taken.has(one)).map((one) => seen(one, "", 0));
+  // Text that stands for something, but for no picture.
+  return [...inFigures, ...others, ...[...said.values()].map((text) => seen(undefined, text, 0))];
 }
 
 interface OnPage {
@@ -46,24 +54,38 @@ interface OnPage {
   readonly image: PdfDictionary | undefined;
 }
 
-function picturesOn(objects: PdfObjects, page: PageObject): readonly OnPage[] {
+/** The pictures of a page, and what its marked contents say that readers are to take for their text. */
+interface OnOnePage {
+  readonly pictures: readonly OnPage[];
+  readonly said: readonly (readonly [id: string, text: string])[];
+}
+
+function picturesOn(objects: PdfObjects, page: PageObject): OnOnePage {
   const known = new KnownStreams();
   const follower = new PictureFollower();
   const open: (number | undefined)[] = [];
+  const said: (readonly [string, string])[] = [];
   for (const { operator, operands } of contentStreams(objects, page).flatMap((stream) =>
     known.operationsOf(stream),
   )) {
     if (operator === "BDC" || operator === "BMC") {
       const number = operands[operands.indexOf("/MCID") + 1];
       open.push(operands.includes("/MCID") && typeof number === "number" ? number : open.at(-1));
+      const text = insteadOfText(operands);
+      if (text !== undefined) said.push([idOf(page, open.at(-1)), text]);
     } else if (operator === "EMC") open.pop();
     else follower.follow(operator, operands, open.at(-1));
   }
-  return follower.pictures.map((picture) => ({
-    id: `p${page.object}R_mc${picture.content}`,
+  const pictures = follower.pictures.map((picture) => ({
+    id: idOf(page, picture.content),
     picture,
     image: imageNamed(objects, page, picture.name),
   }));
+  return { pictures, said };
+}
+
+function idOf(page: PageObject, content: number | undefined): string {
+  return `p${page.object}R_mc${content}`;
 }
 
 /** The picture that a page's resources have under a name; undefined for anything but an image. */
@@ -83,13 +105,24 @@ function imagesOf(objects: PdfObjects, page: PageObject): PdfDictionary | undefi
   return images?.kind === "dictionary" ? images : undefined;
 }
 
+/** What is seen of a picture on a page: its content, and how it lies where that is not as the picture says itself. */
+export function seenContent(
+  objects: PdfObjects,
+  { turn }: Pick<PagePicture, "turn">,
+  image: PdfDictionary | undefined,
+): string {
+  const content = contentOf(objects, image);
+  const isAsStored = turn === storedTurn(image?.packed ?? new Uint8Array());
+  return isAsStored ? content : `${content} ${turn}`;
+}
+
 const hashes = new WeakMap<PdfDictionary, string>();
 
 /**
  * Gives a SHA-256 of what is seen of an image: of a JPEG its bytes, else of its samples and of those of its cover. One whose entries
  * say something else than letters' do (another size, a decoding that turns it into its negative) has none.
  */
-export function contentOf(objects: PdfObjects, image: PdfDictionary | undefined): string {
+function contentOf(objects: PdfObjects, image: PdfDictionary | undefined): string {
   if (image === undefined) return "";
   const known = hashes.get(image);
   if (known !== undefined) return known;

@@ -24,6 +24,8 @@ export interface Structure {
 /** A figure: what is said to be on it, its content, and how many paragraphs of the file begin before it. */
 export interface StructureFigure {
   readonly alt: string;
+  /** The text that it stands for; empty where it stands for none. */
+  readonly instead: string;
   readonly contents: readonly string[];
   readonly before: number;
 }
@@ -106,9 +108,11 @@ function visitKids(walk: Walk, kids: readonly Kid[], page: number | undefined): 
 }
 
 function addFigure(walk: Walk, element: PdfDictionary, kids: readonly Kid[]): void {
-  const alt = resolve(walk.objects, element.entries.get("Alt"));
+  const textAt = (key: string): string =>
+    textOfString(resolve(walk.objects, element.entries.get(key)));
   const contents = kids.flatMap((kid) => (kid.kind === "content" ? [kid.id] : []));
-  walk.figures.push({ alt: textOfString(alt), contents, before: walk.paragraphs.length });
+  const [alt, instead] = [textAt("Alt"), textAt("ActualText")];
+  walk.figures.push({ alt, instead, contents, before: walk.paragraphs.length });
 }
 
 interface WithinPage {

@@ -8,6 +8,8 @@ export interface PagePicture {
   readonly bottom: number;
   readonly right: number;
   readonly top: number;
+  /** How it is turned and mirrored, by the number that EXIF has for it: 1 is as it is stored. */
+  readonly turn: number;
   /** The number of the marked content that it is in (MCID). */
   readonly content: number | undefined;
 }
@@ -36,7 +38,12 @@ export class PictureFollower {
         return isUpright(this.#matrix);
       case "Do":
         if (this.#matrix === undefined) return false;
-        this.pictures.push({ name: String(operands[0]).slice(1), ...boxOf(this.#matrix), content });
+        this.pictures.push({
+          name: String(operands[0]).slice(1),
+          ...boxOf(this.#matrix),
+          turn: turnOf(this.#matrix),
+          content,
+        });
         return true;
       case "Q": {
         const wasOpen = this.#isOpen;
@@ -56,7 +63,7 @@ function isUpright([a = 0, b = 0, c = 0, d = 0]: readonly number[]): boolean {
 
 function boxOf([a = 0, b = 0, c = 0, d = 0, x = 0, y = 0]: readonly number[]): Omit<
   PagePicture,
-  "name" | "content"
+  "name" | "turn" | "content"
 > {
   const across = [x, x + a, x + c, x + a + c];
   const up = [y, y + b, y + d, y + b + d];
@@ -67,3 +74,20 @@ function boxOf([a = 0, b = 0, c = 0, d = 0, x = 0, y = 0]: readonly number[]): O
     top: Math.max(...up),
   };
 }
+
+/** Source: EXIF 2.32, 4.6.4 A (Orientation); a picture's own corner is at the bottom left of a square of one. */
+function turnOf(matrix: readonly number[]): number {
+  return TURNS.indexOf(matrix.slice(0, 4).map(Math.sign).join(" "));
+}
+
+const TURNS: readonly string[] = [
+  "none",
+  "1 0 0 1",
+  "-1 0 0 1",
+  "-1 0 0 -1",
+  "1 0 0 -1",
+  "0 -1 -1 0",
+  "0 -1 1 0",
+  "0 1 1 0",
+  "0 1 -1 0",
+];

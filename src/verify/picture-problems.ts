@@ -2,7 +2,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { ExpectedPages } from "./expected-pages.ts";
 import type { FollowedPage } from "./follow-pages.ts";
 import type { PdfObjects } from "./pdf-objects.ts";
-import { contentOf, imageNamed } from "./pdf-pictures.ts";
+import { imageNamed, seenContent } from "./pdf-pictures.ts";
 
 /**
  * Finds pictures that are not where they were laid out, or are others; where no places are known, whether there may be any.
@@ -24,12 +24,13 @@ export function pictureProblems(
   if (!isKnown) return [];
   const isRight =
     pictures.length === wanted.length &&
-    pictures.every(({ name, left, bottom, right, top }, index) => {
+    pictures.every((picture, index) => {
+      const { name, left, bottom, right, top } = picture;
       const { corners = [], content = "" } = wanted[index] ?? {};
       const isThere = [left, bottom, right, top].every(
         (at, side) => Math.abs(at - (corners[side] ?? Number.NaN)) <= TOLERANCE_PT,
       );
-      return isThere && contentOf(objects, imageNamed(objects, page, name)) === content;
+      return isThere && seenContent(objects, picture, imageNamed(objects, page, name)) === content;
     });
   if (isRight) return [];
   return [error("verify/page-pictures", { kind: "page", ...on, box: undefined }, on)];

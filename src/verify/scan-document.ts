@@ -211,6 +211,9 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
   "w:drawing": (scan) => {
     if (scan.picture.isStretched) mark(scan, "picture", "a:ext");
     scan.pictures.push(scan.picture);
+    const { width, height } = scan.picture;
+    // A picture of a character is as large as the characters that it is among.
+    scan.rubyBase = Math.max(scan.rubyBase, Math.max(width, height) / EMU_PER_HALF_POINT);
   },
   "w:sectPr": (scan) => {
     const section = sectionOf(scan);
@@ -338,12 +341,13 @@ function isLargeLine({ lineHeight }: Scan, size: number): boolean {
   return size > 0 && lineHeight >= size * TWIPS_PER_HALF_POINT;
 }
 
-/** Lines with readings have the height of the grid's, in which characters and readings have room. */
+/** Lines with readings, or pictures of characters, have the height of the grid's, in which characters and readings have room. */
 function isRubyLine({ lineHeight, rubyBase }: Scan): boolean {
   return rubyBase > 0 && lineHeight >= rubyBase * TWIPS_PER_HALF_POINT * RUBY_LINE;
 }
 
 const TWIPS_PER_HALF_POINT = 10;
+const EMU_PER_HALF_POINT = 6_350;
 const RUBY_LINE = 1.5;
 
 function checkFits(scan: Scan): void {

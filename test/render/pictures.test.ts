@@ -10,7 +10,7 @@ import { writePrintRun } from "../../src/pdf/write-print-run.ts";
 import { typeset } from "../../src/typeset/typeset.ts";
 import { pickedOf } from "../samples/extent.ts";
 import { letterWithPictures } from "../samples/letter-with-pictures.ts";
-import { isInstalled, readTags, solid } from "../samples/readers.ts";
+import { isInstalled, readTags, readWith, solid } from "../samples/readers.ts";
 import { SOURCE } from "./sample-letters.ts";
 import { loadNotoSerif, world } from "./set-pages.ts";
 import { hasVeraPdf, judge } from "./verapdf.ts";
@@ -67,16 +67,21 @@ describe.skipIf(!isInstalled("pdfimages", "-v"))("poppler", () => {
       "1 image 23x17 rgb image",
       "1 smask 23x17 gray image",
       "1 image 23x17 rgb jpeg",
+      "1 image 23x17 gray image",
     ]);
     const text = readTags(bytes).map((block) => block.text);
     const { letter } = letterWithPictures(kind);
     expect(solid(text.join(""))).toBe(solid(letterParagraphs(letter).join("")));
+    // Who copies the line gets words in the place of the character that no font has.
+    expect(solid(readWith("pdftotext", (path) => [path, "-"], bytes))).toContain(
+      "※［＃「弓＋享」］氏については終わりです。",
+    );
   });
 
   test.each(KINDS)("finds each picture once in a print run of three letters: %s", (kind) => {
     const lines = imagesIn(printRuns.get(kind) ?? new Uint8Array());
-    expect(lines).toHaveLength(15);
+    expect(lines).toHaveLength(18);
     // A cover is listed under the number of its picture.
-    expect(new Set(lines.map((line) => line.split(" ").at(-1))).size).toBe(3);
+    expect(new Set(lines.map((line) => line.split(" ").at(-1))).size).toBe(4);
   });
 });

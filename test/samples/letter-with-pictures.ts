@@ -4,7 +4,7 @@ import type { LetterSettings } from "../../src/model/letter-settings.ts";
 import { recipientOf } from "../../src/model/recipient.ts";
 import { openedTemplate, picturesBeside } from "./pictures.ts";
 
-/** A letter with two figures, one of them turned by its camera. */
+/** A letter with two figures, one of them turned by its camera, and the picture of a character. */
 export interface LetterWithPictures {
   readonly letter: Letter;
   readonly settings: LetterSettings;
@@ -30,9 +30,16 @@ export function letterWithPictures(
 ［＃図の題「校舎」］校舎
 次は写真です。
 ［＃地付き］［＃図「turn-6.jpg」「横に写した家 (1)」、高さ３０ミリ］
-終わりです。
+※［＃「弓＋享」、画像「l.png」］氏については終わりです。
 ${after}`);
-  const partials = picturesBeside("rgba.png", "turn-6.jpg", "grey.jpg", "rgb.png", "la.png");
+  const partials = picturesBeside(
+    "rgba.png",
+    "turn-6.jpg",
+    "grey.jpg",
+    "rgb.png",
+    "la.png",
+    "l.png",
+  );
   const template = openedTemplate(bytes, partials);
   if (!template.ok) throw new Error(JSON.stringify(template.errors));
   const { settings } = template.value;

@@ -270,11 +270,13 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       say(
         `外字注記 ${quote(note)} から文字が決まりません`,
         "「U+845B」のような符号位置か「第3水準1-87-71」のような面区点番号を書いてください",
+        "どのフォントにもない字は、※［＃「弓＋享」、画像「外字.png」］ のように画像で示せます",
       ),
     en: ({ note }) =>
       say(
         `the note ${quote(note)} does not say which character it is`,
         "give a code point such as U+845B, or a JIS X 0213 position such as 第3水準1-87-71",
+        "name a picture for a character that no font has: ※［＃「弓＋享」、画像「外字.png」］",
       ),
   },
   "markup/empty-block": {

@@ -79,9 +79,15 @@ export const verifyPageMessages: Catalogue<VerifyPageCodes> = {
   },
   "verify/page-rules": {
     ja: (values) =>
-      say(`${placeJa(values)}の線（罫線・傍線・取消線・囲み）が、組んだときと違います`, UNFIT_JA),
+      say(
+        `${placeJa(values)}の線（罫線・傍線・取消線・囲み）か画像が、組んだときと違います`,
+        UNFIT_JA,
+      ),
     en: (values) =>
-      say(`the rules on ${placeEn(values)} are not those that it was laid out with`, UNFIT_EN),
+      say(
+        `the rules or pictures on ${placeEn(values)} are not those that it was laid out with`,
+        UNFIT_EN,
+      ),
   },
   "verify/page-pictures": {
     ja: (values) => say(`${placeJa(values)}の画像が、組んだときと違います`, UNFIT_JA),

@@ -122,7 +122,12 @@ describe.each(["txt", "transcript"] as const)("%s", (id) => {
     [
       "a picture that is gone",
       (text) => text.replace("［図：横に写した家 (1)］", ""),
-      "picture 横に写した家 (1) → ",
+      "picture 横に写した家 (1) → 「弓＋享」",
+    ],
+    [
+      "another character",
+      (text) => text.replace("※［＃「弓＋享」］", "※［＃「弓＋亨」］"),
+      "picture 「弓＋享」 → 「弓＋亨」",
     ],
     ["a picture more", (text) => `${text}［図：地図］\r\n`, "picture  → 地図"],
   ])("%s is found", async (_, plant, difference) => {
@@ -310,6 +315,41 @@ describe("what somebody changes in a PDF is found", () => {
     const gone = (text: string): string => text.replace(/^q .* Do Q$/mu, "");
     expect(await change(gone)).toContain("verify/page-pictures");
     expect((await later(gone)).join()).toContain("picture 「屋根のある家」");
+  });
+  test("a picture that stands on its head, or is seen in a mirror", async () => {
+    const matrix = /^q ([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm/mu;
+    const redraw =
+      (place: (box: readonly [number, number, number, number]) => string) =>
+      (text: string): string =>
+        text.replace(matrix, (_, ...box: string[]) => {
+          const [width = 0, height = 0, x = 0, y = 0] = box.slice(0, 4).map(Number);
+          return `q ${place([width, height, x, y])} cm`;
+        });
+    for (const place of [
+      redraw(([width, height, x, y]) => `${-width} 0 0 ${-height} ${x + width} ${y + height}`),
+      redraw(([width, height, x, y]) => `${-width} 0 0 ${height} ${x + width} ${y}`),
+      redraw(([width, height, x, y]) => `${width} 0 0 ${-height} ${x} ${y + height}`),
+    ]) {
+      expect(await change(place)).toContain("verify/page-pictures");
+      expect((await later(place)).join()).toContain("picture 「屋根のある家」");
+    }
+  });
+  test("a picture that was moved since", async () => {
+    const moved = (text: string): string =>
+      text.replace(/^q ([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm/mu, "q $1 0 0 $2 $3 9 cm");
+    expect(await later(moved)).toContain("verify/page-rules");
+  });
+  test("other words in the place of a character, or in the place of text", async () => {
+    const written = [..."※［＃「弓＋亨」］"].map((one) => one.charCodeAt(0).toString(16));
+    const other = `<FEFF${written.map((hex) => hex.padStart(4, "0")).join("")}>`;
+    const said = (text: string): string => text.replace(/(?<=\/ActualText *)<[\dA-F]+>/iu, other);
+    expect((await later(said)).join()).toContain("※［＃「弓＋亨」］");
+    const unlike = (text: string): string =>
+      text.replace(/(?<=\/ActualText *)<[\dA-F]+>/iu, "<FEFF4ED6>");
+    expect(await later(unlike)).toContain("verify/drawing-foreign");
+    const instead = (text: string): string =>
+      text.replace(/\/P *<<\/MCID (\d+)>> *BDC/u, "/P<</MCID $1/ActualText<FEFF4ED6>>>BDC");
+    expect(await later(instead)).toContain("verify/drawing-foreign");
   });
   test("other words", async () => {
     const sample = letterWithPictures("書簡");

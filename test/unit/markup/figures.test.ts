@@ -112,6 +112,36 @@ test("what a figure is called stands right after it, once", () => {
   expect(codesOf(`［＃図「なし.png」「家」］\n${caption}`)).toEqual(["markup/picture-missing"]);
 });
 
+test("a picture stands for a character that no font has, where it is written", () => {
+  const body = "古く※［＃「弓＋享」、「享」に同じ、画像「rgb.png」］氏の地\n";
+  const [block] = textParts(letterOf(body));
+  expect(block?.inlines.map((one) => (one.type === "text" ? one.text : one.type))).toEqual([
+    "古く",
+    "picture",
+    "氏の地",
+  ]);
+  const [picture] = picturesOf(letterOf(body));
+  expect([picture?.use, picture?.alt, picture?.size]).toEqual([
+    "character",
+    "「弓＋享」、「享」に同じ",
+    undefined,
+  ]);
+  expect(printLetter(letterOf(body))).toBe(body);
+  // A note that says which character it is stands for that.
+  expect(picturesOf(letterOf("※［＃「葛」の異体字、U+845B U+E0100］城\n"))).toEqual([]);
+  expect(codesOf("※［＃「弓＋享」、画像「なし.png」］\n")).toEqual(["markup/picture-missing"]);
+  expect(codesOf("※［＃画像「rgb.png」］\n")).toEqual(["markup/picture-without-words"]);
+  expect(codesOf("※［＃「弓＋享」、図「rgb.png」］\n")).toEqual(["markup/unknown-character"]);
+  for (const within of [
+    "《きゅう》",
+    "［＃割り注］※［＃「弓＋享」、画像「rgb.png」］［＃割り注終わり］",
+  ]) {
+    const found = codesOf(`｜※［＃「弓＋享」、画像「rgb.png」］${within}\n`);
+    expect(found).toContain("markup/not-plain");
+  }
+  expect(codesOf("※［＃「弓」、画像「{{画像}}」］\n")).toEqual(["markup/value-in-annotation"]);
+});
+
 test("no row of a list chooses which file is in a letter", () => {
   expect(codesOf("［＃図「{{画像}}」「家」］\n")).toEqual(["markup/value-in-annotation"]);
 });

@@ -1,4 +1,5 @@
-// The picture of a seal is over the last character of the sender's name, where checkSeal looks for room.
+// Where pictures are in lines of text: a seal over the last character of the sender's name, where checkSeal looks for room, and
+// a picture in the frame of the character that it stands for.
 import { beforeAll, expect, test } from "vitest";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import { blockText, picturesIn } from "../../../src/model/letter-text.ts";
@@ -53,3 +54,38 @@ test("it is over the letter's own sender, though a 別紙 after it has one too",
     ["申請者", 0],
   ]);
 });
+
+test.each(["書簡", "通知"] as const)(
+  "the picture of a character is in the middle of a frame, and the next character begins after it: %s",
+  (kind) => {
+    const items = itemsOf(kind);
+    const at = items.findIndex((item) => item.type === "picture" && item.picture.name === "l.png");
+    const [start, picture, blank, end, next] = items.slice(at - 1);
+    if (picture?.type !== "picture" || blank?.type !== "glyphs" || next?.type !== "glyphs") {
+      throw new Error("no picture, blank and text");
+    }
+    expect(start).toMatchObject({
+      type: "tag-start",
+      role: "picture",
+      alt: "「弓＋享」",
+      actual: "※［＃「弓＋享」］",
+    });
+    expect(end).toEqual({ type: "tag-end" });
+    // 23 × 17 pixels fill the frame from side to side.
+    const em = next.size;
+    const { x, y, width, height } = picture.box;
+    expect(width).toBe(em);
+    expect(height / em).toBeCloseTo(17 / 23, 4);
+    const isVertical = kind === "書簡";
+    const [middle, axis] = isVertical
+      ? [x + width / 2, next.at.x]
+      : [y + height / 2, next.at.y - em * 0.38];
+    expect(Math.abs(middle - axis)).toBeLessThanOrEqual(2);
+    const [head, after] = isVertical ? [blank.at.y, next.at.y] : [blank.at.x, next.at.x];
+    expect(after - head).toBe(em);
+    const centre = isVertical ? y + height / 2 : x + width / 2;
+    expect(Math.abs(centre - (head + em / 2))).toBeLessThanOrEqual(2);
+    expect(blank.glyphs.map(({ text, recipe }) => [text, recipe.kind])).toEqual([[" ", "blank"]]);
+    expect(next.glyphs.map(({ text }) => text).join("")).toBe("氏については終わりです。");
+  },
+);
