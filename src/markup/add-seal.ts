@@ -6,8 +6,7 @@ import { blockText } from "../model/letter-text.ts";
 import { blocksOfLetter } from "../model/paged-parts.ts";
 import { type Picture, seenPixels } from "../model/picture.ts";
 import { isSealOmitted } from "../model/seal-room.ts";
-import type { InlineReading } from "./inline-reading.ts";
-import { placedPicture } from "./read-picture.ts";
+import { type PictureReading, placedPicture } from "./read-picture.ts";
 
 /**
  * Puts the picture of the seal (電子公印) over the last character of the sender's name.
@@ -19,7 +18,7 @@ import { placedPicture } from "./read-picture.ts";
 export function addSeal(
   blocks: Block[],
   { seal, format }: Pick<LetterSettings, "seal" | "format">,
-  reading: Pick<InlineReading, "pictures" | "report">,
+  reading: PictureReading,
 ): void {
   if (seal === undefined || format.seal === undefined) return;
   const own = blocksOfLetter(blocks);

@@ -11,5 +11,7 @@ export interface InlineReading {
   readonly notes: Pick<LetterNotes, "take">;
   /** The pictures that the template may name. */
   readonly pictures: Pictures;
+  /** The names of others beside it, one of which may have been meant. */
+  readonly otherPictures: readonly string[];
   readonly report: (found: Diagnostic) => void;
 }

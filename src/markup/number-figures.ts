@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { smallKanji } from "../language/kanji-numeral.ts";
-import type { WritingMode } from "../model/page-format.ts";
+import type { PageFormat, WritingMode } from "../model/page-format.ts";
+import type { BlockAnnotation } from "./annotations.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { type ManuscriptLine, placeBetween } from "./manuscript-line.ts";
 
@@ -11,23 +12,26 @@ export interface FigureNumbers {
 }
 
 /**
- * Numbers the figures of a letter that have a caption (［＃図の題］): 図１, in vertical lines 図一.
+ * Numbers the figures of a letter that have a caption (［＃図の題］): 図１, in vertical lines 図一. Numbers go on through its 別紙, in
+ * the figures of each one's direction.
  *
  * Errors: markup/item-name-twice, also for the name of an item.
  */
 export function numberFigures(
   lines: readonly ManuscriptLine[],
-  writingMode: WritingMode,
+  format: Pick<PageFormat, "writingMode" | "parts">,
   taken: ReadonlyMap<string, string>,
   report: (found: Diagnostic) => void,
 ): FigureNumbers {
   const byLine = new Map<ManuscriptLine, string>();
   const byName = new Map<string, string>();
+  let { writingMode } = format;
   for (const line of lines) {
-    if (!line.text.includes("［＃図の題")) continue;
-    const head = headAnnotations(line).find(
-      ({ annotation }) => annotation.kind === "figure-caption",
-    );
+    if (!CONCERNED.test(line.text)) continue;
+    const heads = headAnnotations(line);
+    const part = heads.findLast(({ annotation }) => annotation.kind === "part");
+    if (part !== undefined) writingMode = modeOf(part.annotation, format);
+    const head = heads.find(({ annotation }) => annotation.kind === "figure-caption");
     if (head?.annotation.kind !== "figure-caption") continue;
     const number = `図${numeral(byLine.size + 1, writingMode)}`;
     byLine.set(line, number);
@@ -40,6 +44,17 @@ export function numberFigures(
   }
   return { byLine, byName };
 }
+
+/** The direction of the lines of a 別紙. */
+function modeOf(
+  annotation: BlockAnnotation,
+  { parts = {}, writingMode }: Pick<PageFormat, "writingMode" | "parts">,
+): WritingMode {
+  const name = annotation.kind === "part" ? annotation.name : "";
+  return (Object.hasOwn(parts, name) ? parts[name]?.writingMode : undefined) ?? writingMode;
+}
+
+const CONCERNED = /［＃(?:図の題|別紙)/u;
 
 function numeral(number: number, writingMode: WritingMode): string {
   if (writingMode === "vertical-rl") return smallKanji(number);

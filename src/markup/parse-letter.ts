@@ -10,6 +10,7 @@ import { NO_PICTURES } from "../model/picture.ts";
 import { addSeal } from "./add-seal.ts";
 import type { BlockAnnotation } from "./annotations.ts";
 import { checkCaption } from "./check-caption.ts";
+import { followFigure } from "./follow-figure.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
 import { hasNote, type LetterNotes, letterNotes } from "./letter-notes.ts";
@@ -70,7 +71,7 @@ export function readLetter(
   );
   const figures = numberFigures(
     lines.flatMap((part) => (part.kind === "line" ? part.line : [])),
-    settings.format.writingMode,
+    settings.format,
     numbered.byName,
     report,
   );
@@ -80,7 +81,7 @@ export function readLetter(
     edition,
     notes,
     itemNames: notes.byName,
-    pictures: settings.pictures ?? NO_PICTURES,
+    ...picturesOf(settings),
     report,
     hasBoldHeadings: settings.hasBoldHeadings === true,
   };
@@ -102,7 +103,10 @@ export function readLetter(
     inForce = hasNote(part.line)
       ? parseLine(part.line, inForce, draft)
       : parseKnown({ line: part.line, said }, inForce, draft, { known, problems });
-    if (figure !== undefined) problems.push(...checkCaption(blocks, problems));
+    if (figure !== undefined) {
+      problems.push(...checkCaption(blocks, problems));
+      followFigure(blocks);
+    }
     blocks.push(...notes.beneath());
   }
   spreading.finish();
@@ -114,6 +118,13 @@ export function readLetter(
   const all = notes.gathered(blocks);
   const letter: Letter = { lang: "ja", properties, blocks: all, ...(running && { running }) };
   return { letter, problems };
+}
+
+function picturesOf({
+  pictures = NO_PICTURES,
+  otherPictures = [],
+}: LetterSettings): Pick<LetterReading, "pictures" | "otherPictures"> {
+  return { pictures, otherPictures };
 }
 
 function linesOf(parts: readonly LetterPart[]): readonly ManuscriptLine[] {

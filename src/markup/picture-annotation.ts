@@ -7,17 +7,20 @@ export interface NamedPicture {
   /** What is to be seen on it; empty if the annotation does not say. */
   readonly alt: string;
   readonly asked: AskedSize | undefined;
+  /** What is said of its size, where that is none. */
+  readonly wrongSize?: string;
 }
 
 /** `図「校舎.jpg」「校舎の正面」、幅６０ミリ`: a picture on lines of its own. */
 export function figureNamed(annotation: string): NamedPicture | undefined {
-  const said =
-    /^図「(?<file>[^「」]+)」(?:「(?<alt>.*)」)?(?:[、，,](?<side>幅|高さ)(?<length>[\d０-９.．]+)(?<unit>ミリ|mm|字))?$/u.exec(
-      annotation,
-    )?.groups;
+  const said = /^図「(?<file>[^「」]+)」(?:「(?<alt>.*)」)?(?:[、，,](?<size>[^「」]*))?$/u.exec(
+    annotation,
+  )?.groups;
   if (said === undefined) return undefined;
-  const { file = "", alt = "", side, length = "", unit } = said;
-  return { file, alt, asked: side === undefined ? undefined : askedSize(side, length, unit) };
+  const { file = "", alt = "", size } = said;
+  if (size === undefined) return { file, alt, asked: undefined };
+  const asked = askedSize(size);
+  return { file, alt, asked, ...(asked === undefined && { wrongSize: size }) };
 }
 
 /**
@@ -30,14 +33,15 @@ export function characterNamed(note: string): NamedPicture | undefined {
   return said && { file: said["file"] ?? "", alt: said["alt"] ?? "", asked: undefined };
 }
 
-function askedSize(side: string, length: string, unit: string | undefined): AskedSize | undefined {
-  const figures = Number(
-    length.replaceAll(/[０-９．]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)),
-  );
-  if (!(figures > 0)) return undefined;
+/** `幅６０ミリ`, `高さ8.5mm`, `幅２０字`: one side in millimetres or characters. */
+function askedSize(size: string): AskedSize | undefined {
+  const [, side, figures, unit] =
+    /^(幅|高さ)(\d{1,4}(?:\.\d{1,3})?)(ミリ|mm|字)$/u.exec(size.normalize("NFKC")) ?? [];
+  const length = Number(figures);
+  if (!(length > 0)) return undefined;
   return {
     side: side === "幅" ? "width" : "height",
-    length: figures,
+    length,
     unit: unit === "字" ? "characters" : "mm",
   };
 }

@@ -44,6 +44,8 @@ export interface LetterSettings {
   readonly seal?: SealPicture;
   /** The pictures that the text names; absent where it names none. */
   readonly pictures?: Pictures;
+  /** The names of pictures beside the template that its text does not name: what may have been meant. */
+  readonly otherPictures?: readonly string[];
 }
 
 /** The picture of a seal, as the settings name it. */

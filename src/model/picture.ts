@@ -46,6 +46,8 @@ export interface ReadPictures {
   readonly keys: readonly string[];
   /** What is wrong with those that no letter may have. */
   readonly problems: readonly Diagnostic[];
+  /** The names of those that lie beside it, but that it does not name: what may have been meant. */
+  readonly others: readonly string[];
 }
 
 /** Those of a template without any. */
@@ -72,6 +74,26 @@ export function pictureName(key: string): string | undefined {
 /** Tells whether a file's name is that of a picture. */
 export function isPictureFile(name: string): boolean {
   return /\.(?:png|jpe?g)$/iu.test(name);
+}
+
+/** Tells whether a text names a picture: in 「 」 as annotations do, or after 画像 as the settings do; 掛絵.png does not name 絵.png. */
+export function isNamedIn(text: string, name: string): boolean {
+  const own = name.normalize("NFC");
+  if (text.includes(`「${own}」`)) return true;
+  const after = text.split(SETTING).slice(1);
+  return after.some(
+    (rest) => rest.startsWith(own) && /^["']?\s*(?:[,}#\n]|$)/u.test(rest.slice(own.length)),
+  );
+}
+
+const SETTING = /["']?画像["']?[ \t]*[:：][ \t]*["']?/u;
+
+/** Names in a text that are those of picture files, whether there are such files or not. */
+export function pictureNamesIn(text: string): readonly string[] {
+  const named = text.matchAll(
+    /「(?<name>[^「」\n]+\.(?:png|jpe?g))」|画像["']?[ \t]*[:：][ \t]*["']?(?<own>[^"',{}#\n]+\.(?:png|jpe?g))/giu,
+  );
+  return [...named].map(({ groups }) => groups?.["name"] ?? groups?.["own"] ?? "");
 }
 
 /** Gives a picture without its bytes. */

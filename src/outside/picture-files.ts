@@ -1,8 +1,15 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { nearestName } from "../base/nearest-name.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
-import { isPictureFile, PICTURE_FOLDER, pictureKey } from "../model/picture.ts";
+import {
+  isNamedIn,
+  isPictureFile,
+  PICTURE_FOLDER,
+  pictureKey,
+  pictureNamesIn,
+} from "../model/picture.ts";
 import { namesInFolder, readSourceFile } from "./input-files.ts";
 import type { Project } from "./project.ts";
 
@@ -31,11 +38,21 @@ export function readPictureFiles(
   return outcomeOf(found, problems);
 }
 
-/** Those of the names of files that are pictures and stand in one of the texts. */
+/**
+ * Those of the names of files that are pictures and stand in one of the texts; for a name of a picture that is not there the file
+ * that was most likely meant.
+ */
 export function namedIn(names: readonly string[], texts: readonly SourceFile[]): readonly string[] {
   const pictures = names.filter(isPictureFile);
   if (pictures.length === 0) return [];
   const decoder = new TextDecoder();
   const said = texts.map(({ bytes }) => decoder.decode(bytes).normalize("NFC"));
-  return pictures.filter((name) => said.some((text) => text.includes(name.normalize("NFC"))));
+  const there = new Set(pictures.map((name) => name.normalize("NFC")));
+  const meant = new Set(
+    said
+      .flatMap(pictureNamesIn)
+      .filter((name) => !there.has(name))
+      .map((name) => nearestName(name, pictures)),
+  );
+  return pictures.filter((name) => meant.has(name) || said.some((text) => isNamedIn(text, name)));
 }

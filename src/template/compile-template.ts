@@ -6,7 +6,7 @@ import type { SourceFile } from "../base/world.ts";
 import type { Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
 import type { Manuscript } from "../model/manuscript.ts";
-import { NO_PICTURES, pictureName, type ReadPictures } from "../model/picture.ts";
+import { NO_PICTURES, type Pictures, pictureName, type ReadPictures } from "../model/picture.ts";
 import {
   NUMBER_COLUMN,
   type Recipient,
@@ -54,7 +54,7 @@ export interface CompileOptions {
   readonly columnNameOf?: ColumnNameOf;
 }
 
-const NOTHING_READ: ReadPictures = { pictures: NO_PICTURES, keys: [], problems: [] };
+const NOTHING_READ: ReadPictures = { pictures: NO_PICTURES, keys: [], problems: [], others: [] };
 
 const NOTHING_BESIDE: CompileOptions = { overrides: new Map(), partials: new Map() };
 
@@ -230,7 +230,7 @@ function compileParts(
     },
   });
   const running = settings.running && compileRunning(settings.running, scope, texts);
-  const { pictures, keys, problems: wrong } = options.pictures ?? NOTHING_READ;
+  const { pictures, keys, problems: wrong, others } = options.pictures ?? NOTHING_READ;
   for (const found of wrong) report(found);
   checkNames(settings, report);
   checkOverrides(options.overrides, settings, findings);
@@ -244,13 +244,23 @@ function compileParts(
   const honorific = settings.values.get("敬称")?.items[0]?.value;
   const plan: MergePlan = { passages, running, house, optional, honorific, wording };
   const template = templateOf(
-    pictures.size === 0 ? settings : { ...settings, letter: { ...settings.letter, pictures } },
+    { ...settings, letter: { ...settings.letter, ...picturesAmong(pictures, others) } },
     findings,
     plan,
     options,
   );
   const partials = [...template.partials, ...keys];
   return { template: { ...template, source, partials }, problems };
+}
+
+function picturesAmong(
+  pictures: Pictures,
+  others: readonly string[],
+): Pick<LetterSettings, "pictures" | "otherPictures"> {
+  return {
+    ...(pictures.size > 0 && { pictures }),
+    ...(others.length > 0 && { otherPictures: others }),
+  };
 }
 
 /** The settings' values, the letter's number taken for something merged, and what stands at the head and the foot of pages. */

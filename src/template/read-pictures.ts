@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { ReadPictures } from "../model/picture.ts";
-import { isPictureFile, type PictureFile, pictureName } from "../model/picture.ts";
+import { isNamedIn, isPictureFile, type PictureFile, pictureName } from "../model/picture.ts";
 import { PictureRefused } from "../picture/picture-refused.ts";
 import { readPicture } from "../picture/read-picture.ts";
 
@@ -19,9 +19,14 @@ export function readPictures(
   const pictures = new Map<string, PictureFile>();
   const keys: string[] = [];
   const problems: Diagnostic[] = [];
+  const others: string[] = [];
   for (const [key, file] of beside) {
     const name = pictureName(key);
-    if (name === undefined || !isNamed(name)) continue;
+    if (name === undefined) continue;
+    if (!isNamed(name)) {
+      others.push(name);
+      continue;
+    }
     keys.push(key);
     try {
       pictures.set(name, readPicture(file, name));
@@ -33,7 +38,7 @@ export function readPictures(
       problems.push(error("template/picture-refused", at, values));
     }
   }
-  return { pictures, keys, problems };
+  return { pictures, keys, problems, others };
 }
 
 /** Tells whether the name of a picture stands in one of the texts of a template. */
@@ -45,6 +50,6 @@ function namedIn(files: readonly SourceFile[]): (name: string) => boolean {
       .map(({ bytes }) => new TextDecoder().decode(bytes))
       .join("\n")
       .normalize("NFC");
-    return said.includes(name);
+    return isNamedIn(said, name);
   };
 }

@@ -13,6 +13,12 @@ interface KnownStream {
   readonly operations: readonly Operation[];
 }
 
+/** What was found out of a stream's bytes: by the name of the question. */
+interface KnownAnswers {
+  readonly packed: Uint8Array;
+  readonly answers: Map<string, string>;
+}
+
 /**
  * The operators of streams that were read before: letters of one template have most of their streams in common.
  *
@@ -22,6 +28,8 @@ interface KnownStream {
 export class KnownStreams {
   readonly #byLength = new Map<number, KnownStream[]>();
   #count = 0;
+  /** Those of pictures, which are large: few. */
+  #answers: KnownAnswers[] = [];
 
   /** Errors: throws at what cannot be unpacked or is not a sequence of operators. */
   operationsOf(stream: PdfDictionary): readonly Operation[] {
@@ -37,6 +45,20 @@ export class KnownStreams {
     this.#byLength.set(packed.length, [...known, { packed: packed.slice(), operations }]);
     return operations;
   }
+
+  /** Gives what `find` finds in a stream, or found before in one of the same bytes: letters of one template show the same pictures. */
+  answerOf(stream: PdfDictionary, question: string, find: () => string): string {
+    const { packed } = stream;
+    if (packed === undefined) return find();
+    let known = this.#answers.find((one) => areSameBytes(one.packed, packed));
+    if (known === undefined) {
+      known = { packed: packed.slice(), answers: new Map() };
+      this.#answers = [...this.#answers.slice(1 - MOST_PICTURES), known];
+    }
+    const answer = known.answers.get(question) ?? find();
+    known.answers.set(question, answer);
+    return answer;
+  }
 }
 
 function operationsIn(bytes: Uint8Array): readonly Operation[] {
@@ -46,9 +68,13 @@ function operationsIn(bytes: Uint8Array): readonly Operation[] {
 }
 
 function areSameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
   for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
-  return one.length === other.length;
+  return true;
 }
 
 /** More than the versions of a letter have. */
 const MOST_STREAMS = 256;
+
+/** More than a letter has; each may have ten megabytes. */
+const MOST_PICTURES = 16;

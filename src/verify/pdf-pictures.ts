@@ -3,7 +3,7 @@ import { tenths } from "../model/seen-pictures.ts";
 import type { SeenPicture } from "../model/verification.ts";
 import { contentStreams } from "./follow-pages.ts";
 import { insteadOfText } from "./instead-of-text.ts";
-import { KnownStreams } from "./known-streams.ts";
+import type { KnownStreams } from "./known-streams.ts";
 import { nameAt, type PdfObjects, resolve, unpacked } from "./pdf-objects.ts";
 import { type PageObject, pageTree } from "./pdf-page-tree.ts";
 import type { StructureFigure } from "./pdf-structure.ts";
@@ -20,10 +20,11 @@ export function picturesOf(
   objects: PdfObjects,
   figures: readonly StructureFigure[],
   hasText: (paragraph: number) => boolean,
+  known: KnownStreams,
 ): readonly SeenPicture[] {
   const pages = pageTree(objects).pages.filter((page) => imagesOf(objects, page) !== undefined);
   if (pages.length === 0 && figures.length === 0) return [];
-  const placed = pages.map((page) => picturesOn(objects, page));
+  const placed = pages.map((page) => picturesOn(objects, page, known));
   const drawn = placed.flatMap(({ pictures }) => pictures);
   const taken = new Set<OnPage>();
   const seen = (one: OnPage | undefined, alt: string, paragraph: number): SeenPicture => {
@@ -31,7 +32,7 @@ export function picturesOf(
     for (let at = 0; at < paragraph; at += 1) if (hasText(at)) before += 1;
     if (one === undefined) return { before, alt, width: 0, height: 0, content: "" };
     const { left, bottom, right, top } = one.picture;
-    const content = seenContent(objects, one.picture, one.image);
+    const content = seenContent(objects, one.picture, one.image, known);
     return { before, alt, width: tenths(right - left), height: tenths(top - bottom), content };
   };
   const said = new Map(placed.flatMap((page) => page.said));
@@ -60,8 +61,7 @@ interface OnOnePage {
   readonly said: readonly (readonly [id: string, text: string])[];
 }
 
-function picturesOn(objects: PdfObjects, page: PageObject): OnOnePage {
-  const known = new KnownStreams();
+function picturesOn(objects: PdfObjects, page: PageObject, known: KnownStreams): OnOnePage {
   const follower = new PictureFollower();
   const open: (number | undefined)[] = [];
   const said: (readonly [string, string])[] = [];
@@ -110,35 +110,37 @@ export function seenContent(
   objects: PdfObjects,
   { turn }: Pick<PagePicture, "turn">,
   image: PdfDictionary | undefined,
+  known: KnownStreams,
 ): string {
-  const content = contentOf(objects, image);
-  const isAsStored = turn === storedTurn(image?.packed ?? new Uint8Array());
+  const content = contentOf(objects, image, known);
+  const isAsStored = turn === storedTurn(image?.packed ?? NO_BYTES);
   return isAsStored ? content : `${content} ${turn}`;
 }
-
-const hashes = new WeakMap<PdfDictionary, string>();
 
 /**
  * Gives a SHA-256 of what is seen of an image: of a JPEG its bytes, else of its samples and of those of its cover. One whose entries
  * say something else than letters' do (another size, a decoding that turns it into its negative) has none.
  */
-function contentOf(objects: PdfObjects, image: PdfDictionary | undefined): string {
+function contentOf(
+  objects: PdfObjects,
+  image: PdfDictionary | undefined,
+  known: KnownStreams,
+): string {
   if (image === undefined) return "";
-  const known = hashes.get(image);
-  if (known !== undefined) return known;
   const cover = resolve(objects, image.entries.get("SMask"));
-  const hash = ownHash(image) + (cover?.kind === "dictionary" ? ownHash(cover) : "");
-  hashes.set(image, hash);
-  return hash;
+  return ownHash(image, known) + (cover?.kind === "dictionary" ? ownHash(cover, known) : "");
 }
 
-function ownHash(image: PdfDictionary): string {
+function ownHash(image: PdfDictionary, known: KnownStreams): string {
   const isOurs = [...image.entries.keys()].every((key) => IMAGE_ENTRIES.has(key));
   if (!isOurs || image.packed === undefined) return "";
-  const isJpeg = nameAt(image, "Filter") === "DCTDecode";
-  return portableWorld.sha256(isJpeg ? image.packed : unpacked(image));
+  const filter = nameAt(image, "Filter") ?? "";
+  const bytes = (): Uint8Array =>
+    filter === "DCTDecode" ? (image.packed ?? NO_BYTES) : unpacked(image);
+  return known.answerOf(image, filter, () => portableWorld.sha256(bytes()));
 }
 
+const NO_BYTES = new Uint8Array();
 const IMAGE_ENTRIES: ReadonlySet<string> = new Set([
   "Type",
   "Subtype",

@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { ExpectedPages } from "./expected-pages.ts";
 import type { FollowedPage } from "./follow-pages.ts";
+import { KnownStreams } from "./known-streams.ts";
 import type { PdfObjects } from "./pdf-objects.ts";
 import { imageNamed, seenContent } from "./pdf-pictures.ts";
 
@@ -16,7 +17,12 @@ export function pictureProblems(
   {
     expected,
     mayHavePictures,
-  }: { readonly expected: ExpectedPages | undefined; readonly mayHavePictures?: boolean },
+    known = new KnownStreams(),
+  }: {
+    readonly expected: ExpectedPages | undefined;
+    readonly mayHavePictures?: boolean;
+    readonly known?: KnownStreams;
+  },
 ): readonly Diagnostic[] {
   const { pictures } = page.content;
   const wanted = expected?.pictures?.[on.page - 1] ?? [];
@@ -30,7 +36,9 @@ export function pictureProblems(
       const isThere = [left, bottom, right, top].every(
         (at, side) => Math.abs(at - (corners[side] ?? Number.NaN)) <= TOLERANCE_PT,
       );
-      return isThere && seenContent(objects, picture, imageNamed(objects, page, name)) === content;
+      return (
+        isThere && seenContent(objects, picture, imageNamed(objects, page, name), known) === content
+      );
     });
   if (isRight) return [];
   return [error("verify/page-pictures", { kind: "page", ...on, box: undefined }, on)];

@@ -4,6 +4,7 @@ import { pagesForm, partForms } from "../model/pages-form.ts";
 import type { LetterForm, ReadBack, SeenPicture } from "../model/verification.ts";
 import { type Examination, examinePdf } from "./examine-pdf.ts";
 import { joinLines } from "./join-lines.ts";
+import { KnownStreams } from "./known-streams.ts";
 import { readForm } from "./pdf-form.ts";
 import { type PdfObjects, readPdfObjects } from "./pdf-objects.ts";
 import {
@@ -40,8 +41,9 @@ export async function readAndExaminePdf(
 ): Promise<{ readonly text: ReadBack; readonly faults: readonly Diagnostic[] }> {
   const { pages, title } = await readTitledPages(bytes);
   const objects = readPdfObjects(bytes);
-  const faults = faultsOf(objects, examination, pages.length);
-  return { text: letterFrom(objects, pages, title), faults };
+  const { known = new KnownStreams() } = examination;
+  const faults = faultsOf(objects, { ...examination, known }, pages.length);
+  return { text: letterFrom(objects, pages, title, known), faults };
 }
 
 /** Puts a letter together from the objects of its file and the text of its pages. Errors: throws `UnreadableFile`. */
@@ -49,8 +51,9 @@ export function letterFrom(
   objects: PdfObjects,
   pages: readonly PdfPage[],
   title: string | undefined,
+  known: KnownStreams = new KnownStreams(),
 ): ReadBack {
-  const { tables, pictures, ...text } = paragraphsFrom(objects, pages);
+  const { tables, pictures, ...text } = paragraphsFrom(objects, pages, known);
   const { papers, ...read } = readForm(objects, title);
   const parts = partForms(
     pages.map((page, index) => pagesForm(writingModeOf([page]), papers[index] ?? read.paper)),
@@ -77,7 +80,7 @@ export function paragraphsOf(bytes: Uint8Array, pages: readonly PdfPage[]): Read
     tables: _tables,
     pictures: _pictures,
     ...text
-  } = paragraphsFrom(readPdfObjects(bytes), pages);
+  } = paragraphsFrom(readPdfObjects(bytes), pages, new KnownStreams());
   return text;
 }
 
@@ -91,7 +94,11 @@ function pictured(pictures: readonly SeenPicture[]): Pick<LetterForm, "pictures"
   return pictures.length === 0 ? {} : { pictures };
 }
 
-function paragraphsFrom(objects: PdfObjects, pages: readonly PdfPage[]): ReadTagged {
+function paragraphsFrom(
+  objects: PdfObjects,
+  pages: readonly PdfPage[],
+  known: KnownStreams,
+): ReadTagged {
   const structure = structureOf(objects);
   const untagged = {
     structured: false,
@@ -101,7 +108,11 @@ function paragraphsFrom(objects: PdfObjects, pages: readonly PdfPage[]): ReadTag
     pictures: [],
   };
   if (structure.paragraphs.length === 0) return { ...untagged, paragraphs: pages.flatMap(linesOf) };
-  return { ...readTagged(objects, pages, structure), structured: true, pageCount: pages.length };
+  return {
+    ...readTagged(objects, pages, structure, known),
+    structured: true,
+    pageCount: pages.length,
+  };
 }
 
 /** The tree may be nested more deeply than any reader can follow. */
@@ -164,6 +175,7 @@ function readTagged(
   objects: PdfObjects,
   pages: readonly PdfPage[],
   structure: Structure,
+  known: KnownStreams,
 ): Pick<ReadTagged, "paragraphs" | "ruby" | "tables" | "pictures"> {
   const lines = new Map<string, string[]>();
   const loose: PageText[] = [];
@@ -194,7 +206,7 @@ function readTagged(
     paragraphs: [...paragraphs, ...unclaimed, ...linesOf(loose)].filter((text) => /\S/u.test(text)),
     ruby,
     tables,
-    pictures: picturesOf(objects, structure.figures, hasText),
+    pictures: picturesOf(objects, structure.figures, hasText, known),
   };
 }
 

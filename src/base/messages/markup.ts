@@ -35,6 +35,7 @@ export type MarkupCodes = {
   "markup/spread-line": { annotation: string };
   "markup/picture-missing": { name: string; nearest: string };
   "markup/picture-without-words": { name: string };
+  "markup/picture-size": { size: string };
   "markup/figure-line": { text: string };
   "markup/seal-omitted": { name: string };
   "markup/seal-without-sender": Record<never, never>;
@@ -58,6 +59,20 @@ export const markupMessages: Catalogue<MarkupCodes> = {
         nearest === ""
           ? "put a PNG or JPEG file of that name into the folder 画像 beside the template"
           : `did you mean ${quote(nearest)}? Pictures are in the folder 画像 beside the template`,
+      ),
+  },
+  "markup/picture-size": {
+    ja: ({ size }) =>
+      say(
+        `図の大きさ ${quote(size)} が読めません`,
+        "「幅８０ミリ」「高さ５０ミリ」「幅２０字」のように、幅か高さを、0より大きいミリか字で書いてください",
+        "書かなければ、画像の画素数から決めます",
+      ),
+    en: ({ size }) =>
+      say(
+        `the size ${quote(size)} of a picture cannot be read`,
+        "give its width (幅) or its height (高さ), more than 0, in millimetres (ミリ) or characters (字): 幅８０ミリ, 高さ５０ミリ, 幅２０字",
+        "leave it out to have it made from the pixels",
       ),
   },
   "markup/picture-without-words": {
@@ -283,10 +298,17 @@ export const markupMessages: Catalogue<MarkupCodes> = {
     ja: ({ role }) =>
       say(
         `［＃${role}］ の行に文字がありません`,
-        "値を入れるか、空のときは行ごと {{#もし …}} で囲んでください",
+        IS_OWN_WORD.test(role)
+          ? `「［＃${role}］${role}」のように、印字する文字も書いてください`
+          : "値を入れるか、空のときは行ごと {{#もし …}} で囲んでください",
       ),
     en: ({ role }) =>
-      say(`the line ［＃${role}］ is empty`, "fill it, or put {{#もし …}} around the line"),
+      say(
+        `the line ［＃${role}］ is empty`,
+        IS_OWN_WORD.test(role)
+          ? `write what is printed too: ［＃${role}］${role}`
+          : "fill it, or put {{#もし …}} around the line",
+      ),
   },
   "markup/too-long": {
     ja: ({ limit }) =>
@@ -483,3 +505,6 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       ),
   },
 };
+
+/** What is printed on the line of such a role is its own name. */
+const IS_OWN_WORD = /^(?:記|以上|別紙|写|案)$/u;

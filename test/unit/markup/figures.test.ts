@@ -31,6 +31,12 @@ function codesOf(body: string): readonly string[] {
   return (outcome.ok ? outcome.warnings : outcome.errors).map(({ code }) => code);
 }
 
+function codesBeside(body: string, beside: readonly string[]): readonly string[] {
+  const bytes = new TextEncoder().encode(HEAD.replace("KIND", "通知") + body);
+  const template = openedTemplate(bytes, picturesBeside(...beside));
+  return template.ok ? codesOf(body) : template.errors.map(({ code }) => code);
+}
+
 function picturesOf(letter: Letter): readonly PlacedPicture[] {
   return textParts(letter).flatMap(picturesIn);
 }
@@ -110,6 +116,77 @@ test("what a figure is called stands right after it, once", () => {
   expect(codesOf(`${figure}\n${caption}文です。\n${figure}${caption}`)).toEqual([]);
   // The figure is told, and it alone.
   expect(codesOf(`［＃図「なし.png」「家」］\n${caption}`)).toEqual(["markup/picture-missing"]);
+});
+
+test("figures are counted on through 別紙, in the figures of their directions", () => {
+  const figure = "［＃図「rgb.png」「家」］\n［＃図の題］題\n";
+  const bytes = new TextEncoder().encode(
+    `${HEAD.replace("KIND", "書簡").replace("宛先:", "別紙の体裁: { 横: 40x36 }\n宛先:")}${figure}［＃別紙「横」］別紙\n${figure}［＃別紙］別紙\n${figure}`,
+  );
+  const template = openedTemplate(bytes, picturesBeside("rgb.png"));
+  if (!template.ok) throw new Error(JSON.stringify(template.errors));
+  const merged = template.value.merge(recipientOf({ 職名: "市長", 敬称: "殿" }));
+  if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
+  const letter = parseLetter(merged.value, template.value.settings, "corrected");
+  if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
+  const texts = textParts(letter.value).map(blockText);
+  expect(texts.filter((text) => text.startsWith("図"))).toEqual([
+    "図一　題",
+    "図２　題",
+    "図三　題",
+  ]);
+});
+
+test("what a figure is called stands where the figure is, unless it is placed itself", () => {
+  const figure = "［＃図「rgb.png」「家」］\n";
+  const placed = (body: string): unknown =>
+    textParts(letterOf(body)).find(({ type }) => type === "figure-caption")?.placement;
+  expect(placed(`${figure}［＃図の題］題\n`)).toEqual({});
+  for (const place of ["天付き", "地付き", "地から１字上げ", "２字下げ"]) {
+    const body = `［＃${place}］${figure}［＃図の題］題\n`;
+    const [own] = textParts(letterOf(`［＃${place}］文\n`));
+    expect(placed(body)).toEqual(own?.placement);
+    expect(placed(printLetter(letterOf(body)))).toEqual(own?.placement);
+  }
+  expect(placed(`［＃地付き］${figure}［＃中央揃え］［＃図の題］題\n`)).toEqual({
+    alignment: "center",
+  });
+});
+
+test("a size that none can follow is told by what it should be", () => {
+  const size = "markup/picture-size";
+  for (const said of [
+    "幅０ミリ",
+    "幅8.5.5ミリ",
+    "幅８センチ",
+    "幅50%",
+    "高さ",
+    "大きく",
+    "幅-5ミリ",
+    "",
+  ]) {
+    expect(codesOf(`［＃図「rgb.png」「家」、${said}］\n`)).toEqual([size]);
+  }
+  for (const said of ["幅８ミリ", "高さ8.5mm", "幅２０字", "幅1２.５ミリ"]) {
+    expect(codesOf(`［＃図「rgb.png」「家」、${said}］\n`)).toEqual([]);
+  }
+});
+
+test("for a name that no picture has one beside the template is offered, and a name within another names nothing", () => {
+  const nearest = (body: string, beside: readonly string[]): unknown => {
+    const outcome = read(body, "通知", [...beside]);
+    return outcome.ok ? undefined : outcome.errors[0]?.values["nearest"];
+  };
+  expect(nearest("［＃図「rbg.png」「家」］\n", ["rgb.png", "turn-6.jpg"])).toBe("rgb.png");
+  expect(nearest("［＃図「RGB.PNG」「家」］\n", ["rgb.png"])).toBe("rgb.png");
+  expect(nearest("［＃図「写真.png」「家」］\n", ["rgb.png"])).toBe("");
+  // A damaged cut.png is no business of who names another file whose name ends in it.
+  expect(codesBeside("［＃図「uncut.png」「家」］\n", ["cut.png"])).toEqual([
+    "markup/picture-missing",
+  ]);
+  expect(codesBeside("［＃図「cut.png」「家」］\n", ["cut.png"])).toEqual([
+    "template/picture-refused",
+  ]);
 });
 
 test("a picture stands for a character that no font has, where it is written", () => {
