@@ -11,8 +11,16 @@ export interface Said {
 /** What stands for a value in a text that is put together: most are counts. */
 const VALUE = "9";
 
+/** What was read of the program's files, which the tests of a process share: to parse them all takes a second. */
+let program: readonly Said[] | undefined;
+
 /** The texts in the program's own files: each string, and each template with its values as figures. */
 export function saidByProgram(): readonly Said[] {
+  program ??= readProgram();
+  return program;
+}
+
+function readProgram(): readonly Said[] {
   return readdirSync("src", { recursive: true, encoding: "utf8" })
     .map((name) => `src/${name.replaceAll("\\", "/")}`)
     .filter((name) => name.endsWith(".ts"))
@@ -48,12 +56,24 @@ function explanationIn(line: string): string {
 
 function textsOf(path: string): readonly Said[] {
   const source = readFileSync(path, "utf8");
+  const lineStarts = [...source.matchAll(/^/gmu)].map(({ index }) => index);
   const said: Said[] = [];
   const add = (offset: number, text: string): void => {
-    said.push({ at: `${path}:${source.slice(0, offset).split("\n").length}`, text });
+    said.push({ at: `${path}:${lineOf(lineStarts, offset)}`, text });
   };
   visit(parseAst(source, { lang: "ts" }, path), add);
   return said;
+}
+
+/** The line that an offset is in, from 1, by where each line starts. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let [first, behind] = [0, starts.length];
+  while (behind - first > 1) {
+    const middle = (first + behind) >>> 1;
+    if ((starts[middle] ?? 0) <= offset) first = middle;
+    else behind = middle;
+  }
+  return first + 1;
 }
 
 type Add = (offset: number, text: string) => void;

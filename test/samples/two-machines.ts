@@ -35,9 +35,9 @@ export interface TwoMachines {
 }
 
 /** Lays out a place with a list for two machines. The caller clears it away. */
-export function sharedPlace(): OwnPlace {
+export function sharedPlace(letters: number = LETTERS): OwnPlace {
   return ownPlace(
-    Array.from({ length: LETTERS }, (_, index) => {
+    Array.from({ length: letters }, (_, index) => {
       const number = String(index + 1).padStart(3, "0");
       return `,,,,,第${number}会長,殿,${number}課`;
     }),

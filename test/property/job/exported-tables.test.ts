@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeFindings } from "../../../src/ask/findings-csv.ts";
 import { warning } from "../../../src/base/diagnostic.ts";
 import { ledgerCsv } from "../../../src/job/keep/ledger-csv.ts";
+import { anyText } from "../../samples/any-text.ts";
 import { runs } from "../../samples/extent.ts";
 import { ledgerEntry, ledgerFile } from "../../samples/ledger-entry.ts";
 
@@ -21,7 +22,7 @@ const value = fc.oneof(
       fc.string({ unit: fc.constantFrom(..."知事=+-@'\",;\r\n\t|!A1 "), maxLength: 12 }),
     )
     .map((parts) => parts.join("")),
-  fc.string({ unit: "binary", maxLength: 20 }),
+  anyText({ maxLength: 20 }),
 );
 
 /** The cells as a spreadsheet reads them. */

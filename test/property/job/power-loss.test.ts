@@ -51,11 +51,12 @@ function faultsIn(left: ReadonlyMap<string, Left>): readonly string[] {
   return faults;
 }
 
-/** What is left of what was not safe when the power failed. */
-const luck = fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: 40 });
+/** What is left of what was not safe when the power failed. Not the small numbers first: all that is lost at once shows little. */
+const luck = fc.noBias(fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: 40 }));
 
-function chooser(numbers: readonly number[]): Choose {
-  let at = 0;
+/** Chooses by these numbers, from one of them on: at each moment otherwise, or what is lost at first would always be lost. */
+function chooser(numbers: readonly number[], from = 0): Choose {
+  let at = from;
   return (count) => {
     at += 1;
     return count === 0 ? 0 : (numbers[at % numbers.length] ?? 0) % count;
@@ -78,7 +79,7 @@ test("whenever the power fails, a letter under its name is whole and the ledger 
   fc.assert(
     fc.property(luck, (numbers) => {
       for (const moment of momentsOf(disk.events)) {
-        const left = afterPowerLoss(disk.events.slice(0, moment), chooser(numbers));
+        const left = afterPowerLoss(disk.events.slice(0, moment), chooser(numbers, moment));
         expect(faultsIn(left)).toEqual([]);
       }
     }),
@@ -129,7 +130,7 @@ test.each<[string, (events: readonly DiskEvent[]) => readonly DiskEvent[]]>([
     fc.property(luck, (numbers) =>
       momentsOf(events).every(
         (moment) =>
-          faultsIn(afterPowerLoss(events.slice(0, moment), chooser(numbers))).length === 0,
+          faultsIn(afterPowerLoss(events.slice(0, moment), chooser(numbers, moment))).length === 0,
       ),
     ),
     { numRuns: runs(60) },

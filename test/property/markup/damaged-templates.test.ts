@@ -6,6 +6,7 @@ import { messageOf } from "../../../src/base/messages/messages.ts";
 import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { STARTER_TEMPLATE } from "../../../src/template/starter.ts";
+import { anyText } from "../../samples/any-text.ts";
 import { runs } from "../../samples/extent.ts";
 import { recipient } from "../../samples/recipient.ts";
 
@@ -75,7 +76,7 @@ const scrap = fc.oneof(
     "../",
     "[職名]",
   ),
-  fc.string({ unit: "binary", maxLength: 3 }),
+  anyText({ maxLength: 3 }),
 );
 
 const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), drop: fc.nat(6), scrap });

@@ -21,7 +21,7 @@ let template: string;
 let machines: TwoMachines;
 
 beforeAll(() => {
-  place = sharedPlace();
+  place = sharedPlace(5);
   template = place.path("庁.hbs");
   const plain = readFileSync(place.path("試し.hbs"), "utf8");
   writeFileSync(template, plain.replace("種別: 通知", "種別: 通知\nフォント: [office]"));

@@ -6,7 +6,7 @@ import type { Store } from "../../../src/cluster/store.ts";
 import type { JobResult } from "../../../src/job/job-result.ts";
 import { FontsChanged } from "../../../src/outside/fonts-changed.ts";
 import { OutputFailure } from "../../../src/outside/output-failure.ts";
-import { oneIn } from "../../samples/extent.ts";
+import { oneIn, pickedOf } from "../../samples/extent.ts";
 import type { OwnPlace } from "../../samples/own-place.ts";
 import { hashesOf } from "../../samples/shokan.ts";
 import {
@@ -139,10 +139,15 @@ test(
   },
 );
 
-test.each([
-  ["denied", "403 AccessDenied"],
-  ["busy", "503 SlowDown"],
-] as const)(
+test.each(
+  pickedOf(
+    [
+      ["denied", "403 AccessDenied"],
+      ["busy", "503 SlowDown"],
+    ] as const,
+    1,
+  ),
+)(
   "a store that refuses (%s) ends the run with its word, and it goes on when the store does",
   SLOW,
   async (reason, detail) => {

