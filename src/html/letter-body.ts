@@ -15,19 +15,31 @@ import { placedStyle } from "../model/placed-style.ts";
 import { CELL_PADDING_ELSEWHERE, columnWidths } from "../model/table-layout.ts";
 import { inlineHtml } from "./inline-html.ts";
 import { placementStyle } from "./placement-style.ts";
+import { raisedRoom } from "./raised-room.ts";
+import { isTurned, type PageCount, turnedLength } from "./turned-part.ts";
 
 /**
  * Gives a letter's blocks as elements, one line each: headings as `h1` to `h3`, items of a list as `li`, tables as `table`,
  * everything else as `p` with its role as class.
  *
- * Shape: each part after the first is a `section`. A page break is a class of the block after it; one before another one, or at the
+ * Shape: each part after the first is a `section`, with a `div` in it where its lines run in the other direction. A page break is a class of the block after it; one before another one, or at the
  * end, is an empty paragraph.
  */
-export function letterBody(letter: Letter, format: PageFormat): string {
-  const [first, ...others] = pagedParts(letter.blocks, format);
+export function letterBody(
+  letter: Letter,
+  format: PageFormat,
+  pageCount: PageCount = () => 1,
+): string {
+  const parts = pagedParts(letter.blocks, format);
+  const [first, ...others] = parts;
+  const raised = raisedRoom(parts, format);
   const sections = others.map((part) => {
     const { id, mode } = partClass(part.format, format);
-    return `<section class="part ${id} ${mode}">\n${partBody(part)}\n</section>`;
+    const classes = `part ${id} ${mode}`;
+    if (!isTurned(part.format, format))
+      return `<section class="${classes}">\n${partBody(part)}\n</section>`;
+    const length = turnedLength(part.format, format, raised, pageCount(part));
+    return `<section class="${classes}" style="${length}">\n<div class="turned">\n${partBody(part)}\n</div>\n</section>`;
   });
   return [partBody(first), ...sections].join("\n");
 }

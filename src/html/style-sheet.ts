@@ -6,8 +6,10 @@ import { frameDistance } from "../model/page-frame.ts";
 import { CELL_PADDING_ELSEWHERE } from "../model/table-layout.ts";
 import { partClass } from "./letter-body.ts";
 import type { PageFont, PageFonts } from "./page-fonts.ts";
+import { before, pageMargins, type Taken, takenOf, whiteAround } from "./page-white.ts";
 import { placementStyle } from "./placement-style.ts";
 import type { RaisedRoom } from "./raised-room.ts";
+import { isTurned, turnedRules } from "./turned-part.ts";
 
 /**
  * Gives the style of a letter's page: its paper and grid for printing, the roles of its blocks, its fonts.
@@ -119,37 +121,32 @@ function partRules(
 ): readonly string[] {
   const { id } = partClass(part, letter);
   const { characterSize, lineGap, charactersPerLine, writingMode } = part;
-  const own = raised.parts.get(part) ?? 0;
-  const taken = { ...before(raised.letter, letter), ...before(own, part) };
+  const taken = takenOf(raised, part, letter);
+  const lines = [
+    `font-size: ${pt(characterSize)};`,
+    `line-height: ${ratio(characterSize + lineGap, characterSize)};`,
+  ];
+  const page = pageRule(`@page ${id}`, part, partNumber(part), taken);
+  if (isTurned(part, letter)) {
+    return [
+      page,
+      `.${id} { page: ${id}; ${lines.join(" ")} }`,
+      ...turnedRules(id, part, letter, raised),
+      ...placeRules(part, hasCorner, `.${id} `),
+    ];
+  }
   const grid = [
     `page: ${id};`,
     `writing-mode: ${writingMode};`,
-    `font-size: ${pt(characterSize)};`,
-    `line-height: ${ratio(characterSize + lineGap, characterSize)};`,
+    ...lines,
     `inline-size: ${charactersPerLine}em;`,
-    ...(own === 0 ? [] : [`padding-inline-start: ${rounded(own)}em;`]),
   ];
-  return [
-    pageRule(`@page ${id}`, part, partNumber(part), taken),
-    `.${id} { ${grid.join(" ")} }`,
-    ...(writingMode === letter.writingMode ? [] : placeRules(part, hasCorner, `.${id} `)),
-  ];
+  return [page, `.${id} { ${grid.join(" ")} }`];
 }
 
 function pageRule(selector: string, format: PageFormat, number: string, taken: Taken): string {
   const { width, height } = format.trimSize;
-  return `${selector} { size: ${pt(width)} ${pt(height)}; margin: ${pageMargins(format, taken)};${number} }`;
-}
-
-/** What raised characters have of a page's margins. */
-interface Taken {
-  readonly top?: number;
-  readonly left?: number;
-}
-
-function before(ems: number, { writingMode, characterSize }: PageFormat): Taken {
-  if (ems === 0) return {};
-  return { [writingMode === "vertical-rl" ? "top" : "left"]: ems * characterSize };
+  return `${selector} { size: ${pt(width)} ${pt(height)}; margin: ${pageMargins(format, taken).map(pt).join(" ")};${number} }`;
 }
 
 /** The heads of lines stay where they are on paper: what the page's margin has less, the text has before it. */
@@ -203,29 +200,6 @@ function tableRules(format: PageFormat): readonly string[] {
 }
 
 const TABLE_STYLES: readonly StyleName[] = ["table-caption", "table-head", "table-cell"];
-
-function pageMargins(format: PageFormat, { top = 0, left = 0 }: Taken): string {
-  if (format.frame === undefined) {
-    const taken = [top, 0, 0, left];
-    const white = whiteAround(format).map((length, side) => length - (taken[side] ?? 0));
-    return white.map((length) => pt(sp(Math.max(0, Math.round(length))))).join(" ");
-  }
-  const distance = pt(frameDistance(format.trimSize));
-  return [distance, distance, distance, distance].join(" ");
-}
-
-/**
- * The white around the text, at the head, the right, the foot and the left. A browser gives the first and the last line of a
- * page their half of the gap too: the white around the grid is less by it.
- */
-function whiteAround({ margins, lineGap, writingMode }: PageFormat): readonly Sp[] {
-  const { top, right, bottom, left } = margins;
-  const half = sp(Math.ceil(lineGap / 2));
-  const across = (length: Sp): Sp => sp(Math.max(0, length - half));
-  return writingMode === "vertical-rl"
-    ? [top, across(right), bottom, across(left)]
-    : [across(top), right, across(bottom), left];
-}
 
 function fontFace({ family, bytes, type }: PageFont): string {
   return `@font-face { font-family: ${family}; src: url("data:font/${type};base64,${base64(bytes)}"); }`;

@@ -13,13 +13,14 @@ import { type PageFonts, pageFonts } from "./page-fonts.ts";
 import { raisedRoom } from "./raised-room.ts";
 import { runningRules } from "./running-rules.ts";
 import { styleSheet } from "./style-sheet.ts";
+import type { PageCount } from "./turned-part.ts";
 
 /**
  * Writes a letter as one page for a browser: nothing besides it is needed, and nothing is fetched.
  *
  * Shape: UTF-8, HTML that is well-formed XML too; the letter's characters of its faces are in it, as far as the licences allow.
  * Lines are broken by the browser, by its own rules of composition; what is said, and in what order, is the letter's. The bytes
- * depend on letter, format, faces and pictures alone.
+ * depend on letter, format, faces, pictures and the count of pages alone, which is asked for a 別紙 in the other direction.
  * Source: HTML Living Standard; CSS Writing Modes 4; CSS Ruby 1.
  */
 export function writeHtml(
@@ -27,6 +28,7 @@ export function writeHtml(
   format: PageFormat,
   faces: readonly FontFace[],
   pictures: Pictures = NO_PICTURES,
+  pageCount: PageCount = () => 1,
 ): Uint8Array {
   const fonts = pageFonts(letter, format, faces);
   const page = `<!DOCTYPE html>
@@ -34,7 +36,7 @@ export function writeHtml(
 ${headOf(letter, format, fonts)}
 <body>
 <main>
-${withPictures(letterBody(letter, format), pictures)}
+${withPictures(letterBody(letter, format, pageCount), pictures)}
 </main>
 </body>
 </html>

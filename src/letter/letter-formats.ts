@@ -1,6 +1,7 @@
 import { once } from "../base/once.ts";
 import { createDocxWriter } from "../docx/write-docx.ts";
 import { writeHtml } from "../html/write-html.ts";
+import type { PagedPart } from "../model/paged-parts.ts";
 import { checkPlain, writePlain } from "../plain/write-plain.ts";
 import { checkTranscript, writeTranscript } from "../plain/write-transcript.ts";
 import { writeTei } from "../tei/write-tei.ts";
@@ -33,14 +34,20 @@ function docxFormat({ settings, faces, world }: FormatTools): LetterFormat {
   };
 }
 
-function htmlFormat({ settings, faces }: FormatTools): LetterFormat {
+function htmlFormat({ settings, faces, layOut }: FormatTools): LetterFormat {
   return {
     warnings: [],
     check: () => [],
-    make: ({ letter }) => ({
-      bytes: writeHtml(letter, settings.format, faces, settings.pictures),
-      document: undefined,
-    }),
+    make: ({ letter }) => {
+      const pageCount = ({ name, blocks }: PagedPart): number => {
+        const begins = { type: "part-break", name: name ?? "", origin: undefined } as const;
+        return layOut({ ...letter, blocks: [begins, ...blocks] }).pages.length;
+      };
+      return {
+        bytes: writeHtml(letter, settings.format, faces, settings.pictures, pageCount),
+        document: undefined,
+      };
+    },
   };
 }
 

@@ -7,7 +7,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["border", /^(?:0\.4pt solid|0\.75pt solid|(?:3|4\.5)pt double)$/u],
   ["border-collapse", /^collapse$/u],
   ["break-inside", /^avoid$/u],
-  ["block-size", /^\d+em$/u],
+  ["block-size", /^[1-9]\d{2,5}px$/u],
   ["break-before", /^page$/u],
   ["counter-reset", /^page 1$/u],
   ["display", /^(?:grid|inline-block|table-header-group)$/u],
@@ -96,9 +96,19 @@ const RULE = new RegExp(
   "u",
 );
 
+/**
+ * The rules of a 別紙 whose lines run in the other direction, word for word: columns as large as its pages, one after the other
+ * in the direction of the letter's, with their own order from right to left where these go to the left.
+ */
+const TURNED_RULES = [
+  /^\.part-\d{1,2} \.turned \{ float: left; writing-mode: (?:vertical-rl;|horizontal-tb; direction: rtl;) inline-size: \d{1,3}em; block-size: \d{2,4}(?:\.\d+)?pt; column-width: \d{1,3}em; column-gap: \d{1,2}(?:\.\d+)?px; column-fill: auto; (?:box-sizing: border-box; padding-inline-(?:start|end): [1-3]em; )?\}$/u,
+  /^\.turned > \* \{ direction: ltr; \}$/u,
+] as const;
+
 /** Tells whether a line of a style sheet is one that our pages have, where their lines run in that direction. */
 export function isKnownRule(line: string, mode: WritingMode): boolean {
   if (FONT_FACE.test(line) || isRunningRule(line)) return true;
+  if (line.includes("turned")) return TURNED_RULES.some((rule) => rule.test(line));
   if (PICTURE_SELECTOR.test(line)) return PICTURE_RULES.has(line) || line === SEAL_RULES[mode];
   const declarations = (PAGE.exec(line) ?? RULE.exec(line))?.groups?.["declarations"];
   if (declarations === undefined) return false;
@@ -118,6 +128,7 @@ const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
   ["h2 class", /^heading(?: page-start)?$/u],
   ["h3 class", /^heading(?: page-start)?$/u],
   ["section class", /^part part-\d{1,2} (?:vertical-rl|horizontal-tb)$/u],
+  ["div class", /^turned$/u],
   ["table class", /^table(?: page-start)?$/u],
   ["caption class", /^table-caption$/u],
   ["th class", /^table-head$/u],

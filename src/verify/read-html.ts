@@ -146,7 +146,13 @@ function sectionForm(section: Element, root: Element, head: Element): string {
   const [, id = "", mode = ""] = (section.getAttribute("class") ?? "").split(" ");
   const style = PART_ID.test(id) ? styleOf(head) : "";
   if (style === "") return pagesForm(writingModeOf(root, head), paperOf(head));
-  const rule = new RegExp(`^\\.${id} \\{ page: ${id}; writing-mode: (?<mode>[a-z-]+);`, "mu");
+  const turned = elementsOf(section).some(({ tagName }) => tagName === "div");
+  const rule = new RegExp(
+    turned
+      ? `^\\.${id} \\.turned \\{ float: left; writing-mode: (?<mode>[a-z-]+);`
+      : `^\\.${id} \\{ page: ${id}; writing-mode: (?<mode>[a-z-]+);`,
+    "mu",
+  );
   const size = new RegExp(
     `^@page ${id} \\{ size: (?<width>[\\d.]+)pt (?<height>[\\d.]+)pt;`,
     "mu",
@@ -200,11 +206,21 @@ function readBlock(element: Element, reading: Reading): void {
     reading.pageStarts.push(reading.roles.length);
     const around = reading.size;
     reading.size = partSize(element) ?? around;
-    for (const inside of elementsOf(element)) readBlock(inside, reading);
+    for (const inside of blocksIn(element, reading)) readBlock(inside, reading);
     reading.size = around;
     return;
   }
   readParagraph(element, reading);
+}
+
+/** The blocks of a 別紙: where its lines run in the other direction, all of them are in one element more. */
+function blocksIn(section: Element, reading: Reading): readonly Element[] {
+  const inside = elementsOf(section);
+  const [only] = inside;
+  if (inside.length !== 1 || only?.tagName !== "div") return inside;
+  checkAttributes(only, reading);
+  if (hasOwnText(only)) foreign(reading, "element", only.textContent ?? "");
+  return elementsOf(only);
 }
 
 /** A table of ours: a caption, the columns' widths, head and body; each cell is a paragraph. */

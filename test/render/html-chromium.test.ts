@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Document } from "mupdf";
 import { afterAll, describe, expect, test } from "vitest";
+import type { PageCount } from "../../src/html/turned-part.ts";
 import { writeHtml } from "../../src/html/write-html.ts";
 import type { Letter } from "../../src/model/letter.ts";
 import { letterParagraphs } from "../../src/model/letter-text.ts";
@@ -22,12 +23,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function printed(
   content: Letter,
   format = pageFormat(),
+  pageCount?: PageCount,
 ): Promise<
   readonly { size: readonly number[]; characters: readonly [string, number, number][] }[]
 > {
   const page = join(folder, "page.html");
   const path = join(folder, "page.pdf");
-  writeFileSync(page, writeHtml(content, format, [await defaultFace()]));
+  writeFileSync(page, writeHtml(content, format, [await defaultFace()], undefined, pageCount));
   const profile = `--user-data-dir=${join(folder, "profile")}`;
   const quiet = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"];
   execFileSync("chromium", [...quiet, profile, `--print-to-pdf=${path}`, `file://${page}`], {
@@ -104,6 +106,58 @@ describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), ()
           expect(Math.abs((raised[index]?.heads[side] ?? 0) - place)).toBeLessThan(1.5);
         }
       }
+    },
+    120_000,
+  );
+
+  // Each of the long paragraphs fills its pages but the last: 26 × 27 and 40 × 36 characters to a page.
+  test.each([
+    [
+      "26x27",
+      "表",
+      [
+        [842, 595],
+        [595, 842],
+        [595, 842],
+        [842, 595],
+        [842, 595],
+      ],
+    ],
+    [
+      "40x36",
+      "縦",
+      [
+        [595, 842],
+        [842, 595],
+        [842, 595],
+        [842, 595],
+        [595, 842],
+      ],
+    ],
+  ] as const)(
+    "prints each page of a 別紙 in the other direction, with all its lines and its own head and paper: %s",
+    async (main, name, sizes) => {
+      const count = name === "表" ? 40 * 50 : 26 * 70;
+      const { letter: content, format } = setLetter(
+        `種別: 書簡\n体裁: ${main}\nヘッダー: 甲\n別紙の体裁: { 表: { 基本: 40x36, ヘッダー: 乙 }, 縦: { 基本: 26x27, ヘッダー: 乙 } }`,
+        `本文。\n［＃別紙「${name}」］［＃天付き］${"国".repeat(count)}\n［＃別紙］終わり。${name === "表" ? "県".repeat(26 * 28) : ""}`,
+      );
+      const pages = await printed(content, format, ({ name: part }) =>
+        part === name ? sizes.length - 2 - (name === "表" ? 1 : 0) : 1,
+      );
+      const countOn = (index: number, wanted: string): number =>
+        pages[index]?.characters.filter(([one]) => one === wanted).length ?? 0;
+      expect(pages.map(({ size }) => size)).toEqual(sizes);
+      expect(pages.map((_, index) => countOn(index, "国"))).toEqual(
+        name === "表" ? [0, 40 * 36, 40 * 14, 0, 0] : [0, 26 * 27, 26 * 27, 26 * 16, 0],
+      );
+      expect(
+        pages.map((_, index) =>
+          (countOn(index, "乙") === 1 ? "乙" : "甲").repeat(
+            countOn(index, "甲") + countOn(index, "乙"),
+          ),
+        ),
+      ).toEqual(name === "表" ? ["甲", "乙", "乙", "甲", "甲"] : ["甲", "乙", "乙", "乙", "甲"]);
     },
     120_000,
   );

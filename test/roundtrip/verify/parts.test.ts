@@ -133,10 +133,13 @@ describe("a planted fault is found", () => {
       "the direction of a part",
       (html) =>
         html.replace(
-          "page: part-1; writing-mode: horizontal-tb",
-          "page: part-1; writing-mode: vertical-rl",
+          "float: left; writing-mode: horizontal-tb; direction: rtl",
+          "float: left; writing-mode: vertical-rl",
         ),
     ],
+    ["the order of characters", (html) => html.replace("direction: ltr", "direction: rtl")],
+    ["a part without room", (html) => html.replace(/(?<=style="block-size: )\d+px/u, "1px")],
+    ["text beside the columns", (html) => html.replace('<div class="turned">', "$&甲")],
   ])("in the page for browsers: %s", async (_, change) => {
     const html = new TextDecoder().decode(await bytesOf("html", sample));
     const changed = change(html);
