@@ -1,11 +1,11 @@
 import type { Gid, GlyphPart, PathCommand } from "../model/glyph.ts";
 import type { OutlineWriter } from "./outline-writer.ts";
-import type { ProgramGlyph, ProgramPlan } from "./program-glyphs.ts";
+import { asBase, type ProgramGlyph, type ProgramPlan } from "./program-glyphs.ts";
 import type { SfntMetrics } from "./sfnt/read-metrics.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import { writeCff } from "./sfnt/write-cff.ts";
 import { pushNumber, writeCharstring } from "./sfnt/write-charstring.ts";
-import { writeHorizontal } from "./sfnt/write-metrics.ts";
+import { prepareMetrics, writeMetrics } from "./sfnt/write-metrics.ts";
 import { ownPart, type TableParts } from "./sfnt/write-sfnt.ts";
 
 /** A font with CFF outlines, read. */
@@ -45,7 +45,10 @@ export function cffWriter(font: CffFont): OutlineWriter {
   return {
     version: OPENTYPE_CFF,
     references: () => [],
-    prepareFiles: () => (plan, name) => tablesOf(font, plan, cff(plan, [], name)),
+    prepareFiles: () => (plan, name) => {
+      const whole = asBase(plan);
+      return tablesOf(font, whole, cff(whole, [], name));
+    },
     program: (plan, widths, name) => ({ format: "cff", bytes: cff(plan, widths, name) }),
   };
 }
@@ -112,19 +115,19 @@ function withWidth(charstring: Uint8Array, width: number | undefined): Uint8Arra
 
 function tablesOf(font: CffFont, plan: ProgramPlan, cff: Uint8Array): Map<string, TableParts> {
   const sources = plan.glyphs.map((glyph) => (glyph.kind === "copy" ? glyph.gid : 0));
-  const { hhea, hmtx } = writeHorizontal(
-    font.sfnt,
-    sources.map((gid) => font.metrics.advanceWidths[gid] ?? 0),
-    sources.map((gid) => font.metrics.leftSideBearings[gid] ?? 0),
-  );
+  const metrics = {
+    advances: sources.map((gid) => font.metrics.advanceWidths[gid] ?? 0),
+    bearings: sources.map((gid) => font.metrics.leftSideBearings[gid] ?? 0),
+  };
+  const header = prepareMetrics(font.sfnt, "hhea", { advances: [], bearings: [] });
   const maxp = new Uint8Array(6);
   new DataView(maxp.buffer).setUint32(0, 0x00005000);
   new DataView(maxp.buffer).setUint16(4, plan.glyphs.length);
   return new Map<string, TableParts>([
     ["CFF ", [ownPart(cff)]],
     ["head", [ownPart(font.sfnt.need("head").bytes)]],
-    ["hhea", [ownPart(hhea)]],
-    ["hmtx", [ownPart(hmtx)]],
+    ["hhea", header === undefined ? [] : [header.header(metrics)]],
+    ["hmtx", [(sink) => writeMetrics(sink, metrics)]],
     ["maxp", [ownPart(maxp)]],
   ]);
 }

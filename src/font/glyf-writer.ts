@@ -1,27 +1,21 @@
+import { once } from "../base/once.ts";
 import type { Gid } from "../model/glyph.ts";
 import type { OutlineWriter } from "./outline-writer.ts";
 import type { ProgramGlyph, ProgramPlan } from "./program-glyphs.ts";
 import { type GlyfOutlines, partGids } from "./sfnt/read-glyf.ts";
 import type { SfntMetrics } from "./sfnt/read-metrics.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
+import { SfntSink } from "./sfnt/sfnt-sink.ts";
 import {
-  asBase,
   composeGlyph,
   copyGlyph,
-  type GlyphData,
+  type GlyphBase,
   joinGlyphs,
-  NO_GLYPH_DATA,
-  writeLoca,
+  NO_GLYPHS,
+  prepareGlyphs,
 } from "./sfnt/write-glyf.ts";
-import { writeHead, writeHorizontal } from "./sfnt/write-metrics.ts";
-import {
-  type FilePart,
-  joinParts,
-  ownPart,
-  sharedPart,
-  type TableParts,
-  writeSfntParts,
-} from "./sfnt/write-sfnt.ts";
+import { prepareHead, prepareMetrics, writeMetrics } from "./sfnt/write-metrics.ts";
+import { joinParts, sharedPart, type TableParts, writeSfntParts } from "./sfnt/write-sfnt.ts";
 
 /** A TrueType font, read. */
 export interface GlyfFont {
@@ -44,27 +38,22 @@ const HINT_TABLES = ["cvt ", "fpgm", "prep"] as const;
  * Source: ISO 32000-1, 9.9, Table 126; OpenType 1.9.
  */
 export function glyfWriter(font: GlyfFont): OutlineWriter {
+  const tablesBehind = prepareTables(font);
+  const sink = new SfntSink();
+  const programTables = once(() => tablesBehind(NOTHING_DRAWN, NO_GLYPHS));
   return {
     version: TRUETYPE,
     references: (glyph) => references(font.outlines, glyph),
     prepareFiles: (base) => {
-      const drawn = drawGlyphs(font, NO_GLYPHS, base);
-      const shared = { ...drawn, data: asBase(drawn.data) };
-      const { hmtx } = writeHorizontal(font.sfnt, shared.advances, shared.bearings);
-      const parts: SharedParts = {
-        glyphCount: shared.advances.length,
-        glyf: sharedPart(shared.data.base),
-        hmtx: sharedPart(hmtx),
-        hinting: hintingParts(font.sfnt),
-      };
-      return (plan) => tablesOf(font, drawGlyphs(font, shared, plan), plan, parts);
+      const drawn = drawGlyphs(font, base.glyphs, base.placeOf);
+      const tables = tablesBehind(drawn, joinGlyphs(drawn.descriptions));
+      return ({ own, placeOf }) => tables(drawGlyphs(font, own, placeOf), own);
     },
-    program: (plan, widths) => {
-      const drawn = drawGlyphs(font, NO_GLYPHS, plan);
+    program: ({ glyphs, placeOf }, widths) => {
+      const drawn = drawGlyphs(font, glyphs, placeOf);
       for (const [i, width] of widths.entries()) drawn.advances[i + 1] = width;
-      const parts = { ...NO_PARTS, hinting: hintingParts(font.sfnt) };
-      const tables = tablesOf(font, drawn, plan, parts);
-      return { format: "truetype", bytes: joinParts(writeSfntParts(TRUETYPE, tables)) };
+      const tables = programTables()(drawn, glyphs);
+      return { format: "truetype", bytes: joinParts(writeSfntParts(TRUETYPE, tables, sink)) };
     },
   };
 }
@@ -84,23 +73,64 @@ function references(outlines: GlyfOutlines, glyph: ProgramGlyph): readonly Gid[]
 
 /** Glyphs of a new font, drawn. */
 interface DrawnGlyphs {
-  readonly data: GlyphData;
+  readonly descriptions: readonly Uint8Array[];
   readonly advances: number[];
   readonly bearings: number[];
 }
 
-const NO_GLYPHS: DrawnGlyphs = { data: NO_GLYPH_DATA, advances: [], bearings: [] };
+const NOTHING = new Uint8Array();
+const NOTHING_DRAWN: DrawnGlyphs = { descriptions: [], advances: [], bearings: [] };
 
-/** What the files of a base have in common: the beginnings of tables, and the tables of hinting. */
-interface SharedParts {
-  readonly glyphCount: number;
-  readonly glyf: FilePart;
-  readonly hmtx: FilePart;
-  readonly hinting: ReadonlyMap<string, TableParts>;
+function drawGlyphs(
+  font: GlyfFont,
+  glyphs: readonly ProgramGlyph[],
+  places: ProgramPlan["placeOf"],
+): DrawnGlyphs {
+  const placeOf = (gid: Gid): number => places.get(gid) ?? 0;
+  const descriptions: Uint8Array[] = [];
+  const advances: number[] = [];
+  const bearings: number[] = [];
+  for (const glyph of glyphs) {
+    const drawn = drawGlyph(font, glyph, placeOf);
+    descriptions.push(drawn.bytes);
+    advances.push(drawn.advance);
+    bearings.push(drawn.bearing);
+  }
+  return { descriptions, advances, bearings };
 }
 
-const NOTHING = new Uint8Array();
-const NO_PARTS = { glyphCount: 0, glyf: sharedPart(NOTHING), hmtx: sharedPart(NOTHING) };
+/** Makes the tables of a file with these glyphs behind those of a base. */
+type TablesOf = (drawn: DrawnGlyphs, own: readonly ProgramGlyph[]) => Map<string, TableParts>;
+
+/** Prepares what all files of a font have in common, and then what those of one base have. */
+function prepareTables(font: GlyfFont): (base: DrawnGlyphs, glyphs: GlyphBase) => TablesOf {
+  const { sfnt } = font;
+  const hinting = once(() => hintingParts(sfnt));
+  const head = once(() => prepareHead(sfnt));
+  const maxp = once(() => sfnt.need("maxp").bytes);
+  return (base, glyphs) => {
+    const glyphsBehind = prepareGlyphs(glyphs);
+    const metrics = prepareMetrics(sfnt, "hhea", base);
+    if (metrics === undefined) throw new Error("a font without hhea");
+    const count = base.advances.length;
+    const glyf = count === 0 ? [] : [sharedPart(glyphs.bytes)];
+    const baseMetrics = new SfntSink();
+    writeMetrics(baseMetrics, base);
+    const hmtx = count === 0 ? [] : [sharedPart(baseMetrics.bytes.slice(0, baseMetrics.at))];
+    return (drawn, own) => {
+      const written = glyphsBehind(drawn.descriptions);
+      return new Map<string, TableParts>([
+        ...hinting(),
+        ["glyf", [...glyf, written.glyf]],
+        ["loca", [written.loca]],
+        ["head", [head()(written.isLong)]],
+        ["hhea", [metrics.header(drawn)]],
+        ["hmtx", [...hmtx, metrics.metrics(drawn)]],
+        ["maxp", [(sink) => writeMaxp(sink, maxp(), count + own.length, own, font)]],
+      ]);
+    };
+  };
+}
 
 function hintingParts(sfnt: Sfnt): ReadonlyMap<string, TableParts> {
   const parts = new Map<string, TableParts>();
@@ -109,43 +139,6 @@ function hintingParts(sfnt: Sfnt): ReadonlyMap<string, TableParts> {
     if (table !== undefined) parts.set(tag, [sharedPart(table)]);
   }
   return parts;
-}
-
-/** Draws the glyphs of a plan after the first ones, which are drawn already. */
-function drawGlyphs(font: GlyfFont, first: DrawnGlyphs, plan: ProgramPlan): DrawnGlyphs {
-  const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
-  const descriptions: Uint8Array[] = [];
-  const advances = [...first.advances];
-  const bearings = [...first.bearings];
-  for (let i = advances.length; i < plan.glyphs.length; i++) {
-    const glyph = plan.glyphs[i];
-    if (glyph === undefined) continue;
-    const drawn = drawGlyph(font, glyph, placeOf);
-    descriptions.push(drawn.bytes);
-    advances.push(drawn.advance);
-    bearings.push(drawn.bearing);
-  }
-  return { data: joinGlyphs(first.data, descriptions), advances, bearings };
-}
-
-function tablesOf(
-  font: GlyfFont,
-  drawn: DrawnGlyphs,
-  plan: ProgramPlan,
-  shared: SharedParts,
-): Map<string, TableParts> {
-  const { loca, isLong } = writeLoca(drawn.data);
-  const { advances, bearings } = drawn;
-  const { hhea, hmtx } = writeHorizontal(font.sfnt, advances, bearings, shared.glyphCount);
-  return new Map<string, TableParts>([
-    ...shared.hinting,
-    ["glyf", [shared.glyf, ownPart(drawn.data.own)]],
-    ["loca", [ownPart(loca)]],
-    ["head", [ownPart(writeHead(font.sfnt, isLong))]],
-    ["hhea", [ownPart(hhea)]],
-    ["hmtx", [shared.hmtx, ownPart(hmtx)]],
-    ["maxp", [ownPart(writeMaxp(font, plan.glyphs))]],
-  ]);
 }
 
 interface DrawnGlyph {
@@ -175,27 +168,32 @@ function drawGlyph(font: GlyfFont, glyph: ProgramGlyph, placeOf: (gid: Gid) => n
   }
 }
 
-function writeMaxp(font: GlyfFont, glyphs: readonly ProgramGlyph[]): Uint8Array {
-  const maxp = font.sfnt.need("maxp").bytes.slice();
-  const view = new DataView(maxp.buffer);
-  view.setUint16(4, glyphs.length);
+function writeMaxp(
+  sink: SfntSink,
+  source: Uint8Array,
+  count: number,
+  glyphs: readonly ProgramGlyph[],
+  font: GlyfFont,
+): void {
+  const at = sink.add(source);
+  const { view } = sink;
+  view.setUint16(at + 4, count);
   const composites = glyphs.filter((glyph) => glyph.kind === "compose");
-  if (maxp.byteLength < 32 || composites.length === 0) return maxp;
-  let points = view.getUint16(10);
-  let contours = view.getUint16(12);
-  let parts = view.getUint16(28);
+  if (source.byteLength < 32 || composites.length === 0) return;
+  let points = view.getUint16(at + 10);
+  let contours = view.getUint16(at + 12);
+  let parts = view.getUint16(at + 28);
   const known = new Map<Gid, PointCount>();
   for (const glyph of composites) {
     const counts = glyph.parts.map((part) => countPoints(font.outlines, part.gid, known));
-    points = Math.max(points, sum(counts.map((count) => count.points)));
-    contours = Math.max(contours, sum(counts.map((count) => count.contours)));
+    points = Math.max(points, sum(counts.map((one) => one.points)));
+    contours = Math.max(contours, sum(counts.map((one) => one.contours)));
     parts = Math.max(parts, glyph.parts.length);
   }
-  view.setUint16(10, Math.min(points, 0xffff));
-  view.setUint16(12, Math.min(contours, 0xffff));
-  view.setUint16(28, parts);
-  view.setUint16(30, view.getUint16(30) + 1);
-  return maxp;
+  view.setUint16(at + 10, Math.min(points, 0xffff));
+  view.setUint16(at + 12, Math.min(contours, 0xffff));
+  view.setUint16(at + 28, parts);
+  view.setUint16(at + 30, view.getUint16(at + 30) + 1);
 }
 
 interface PointCount {

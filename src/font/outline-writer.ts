@@ -1,9 +1,9 @@
 import type { FontProgram } from "../model/font-face.ts";
-import type { ProgramPlan, References } from "./program-glyphs.ts";
+import type { FilePlan, ProgramPlan, References } from "./program-glyphs.ts";
 import type { TableParts } from "./sfnt/write-sfnt.ts";
 
 /** Makes the tables that every new font of a kind of outlines has; those of one base share parts. */
-export type OutlineTables = (plan: ProgramPlan, name: string) => Map<string, TableParts>;
+export type OutlineTables = (plan: FilePlan, name: string) => Map<string, TableParts>;
 
 /**
  * Outlines of one kind, TrueType's or CFF's: how they are written. Throws for a glyph that cannot be drawn.

@@ -41,8 +41,9 @@ export function planProgram(
     if (recipe.kind === "glyph" && !placeOf.has(recipe.gid)) placeOf.set(recipe.gid, glyphs.length);
     glyphs.push(programGlyph(recipe));
   }
-  takeAll(glyphs, placeOf, everything);
-  return finish(glyphs, placeOf, references, 0);
+  takeAll(glyphs, placeOf, everything, 0);
+  follow(glyphs, placeOf, references, 0);
+  return { glyphs, placeOf };
 }
 
 /** The plan of a font file of its own that has nothing but the font's .notdef. */
@@ -51,6 +52,13 @@ export const EMPTY_FILE: ProgramPlan = {
   placeOf: new Map([[0, 0]]),
 };
 
+/** The glyphs that a font file has behind those of a plan with which many files begin. */
+export interface FilePlan {
+  readonly base: ProgramPlan;
+  readonly own: readonly ProgramGlyph[];
+  readonly placeOf: ProgramPlan["placeOf"];
+}
+
 /**
  * Adds glyphs to the plan of a font file, in the order of their numbers, followed by what they refer to.
  *
@@ -58,20 +66,25 @@ export const EMPTY_FILE: ProgramPlan = {
  * Errors: throws if more than 65,535 glyphs would be needed.
  */
 export function extendFile(
-  plan: ProgramPlan,
+  base: ProgramPlan,
   gids: readonly Gid[],
   references: References,
-): ProgramPlan {
-  const glyphs = [...plan.glyphs];
-  const placeOf = new PlacesBehind(plan.placeOf);
+): FilePlan {
+  const first = base.glyphs.length;
+  const own: ProgramGlyph[] = [];
+  const placeOf = new PlacesBehind(base.placeOf);
+  const sorted = gids.length > 1 ? gids.toSorted((left, right) => left - right) : gids;
+  takeAll(own, placeOf, sorted, first);
   // What .notdef refers to is taken with the first glyphs.
-  const start = glyphs.length === 1 ? 0 : glyphs.length;
-  takeAll(
-    glyphs,
-    placeOf,
-    gids.toSorted((left, right) => left - right),
-  );
-  return finish(glyphs, placeOf, references, start);
+  const [notdef] = base.glyphs;
+  if (first === 1 && notdef !== undefined) takeAll(own, placeOf, references(notdef), first);
+  follow(own, placeOf, references, first);
+  return { base, own, placeOf };
+}
+
+/** Gives a plan as one with which others begin. */
+export function asBase({ base, own, placeOf }: FilePlan): ProgramPlan {
+  return { glyphs: [...base.glyphs, ...own], placeOf };
 }
 
 /** Places while a plan is made. */
@@ -110,27 +123,31 @@ function programGlyph(recipe: GlyphRecipe): ProgramGlyph {
   }
 }
 
-function takeAll(glyphs: ProgramGlyph[], placeOf: GrowingPlaces, gids: Iterable<Gid>): void {
+/** Takes glyphs along that are not there yet; `first` is the place of the first of `glyphs`. */
+function takeAll(
+  glyphs: ProgramGlyph[],
+  placeOf: GrowingPlaces,
+  gids: Iterable<Gid>,
+  first: number,
+): void {
   for (const gid of gids) {
     if (placeOf.has(gid)) continue;
-    placeOf.set(gid, glyphs.length);
+    placeOf.set(gid, first + glyphs.length);
     glyphs.push({ kind: "copy", gid });
   }
 }
 
-/** Adds what the glyphs from `start` on refer to; the list grows while it is read. */
-function finish(
+/** Adds what glyphs refer to; the list grows while it is read. */
+function follow(
   glyphs: ProgramGlyph[],
   placeOf: GrowingPlaces,
   references: References,
-  start: number,
-): ProgramPlan {
-  for (let i = start; i < glyphs.length; i++) {
+  first: number,
+): void {
+  for (let i = 0; i < glyphs.length; i++) {
     const glyph = glyphs[i];
-    if (glyph !== undefined) takeAll(glyphs, placeOf, references(glyph));
+    if (glyph !== undefined) takeAll(glyphs, placeOf, references(glyph), first);
   }
-  if (glyphs.length > MAX_GLYPHS) {
-    throw new RangeError(`a font holds ${MAX_GLYPHS} glyphs, not ${glyphs.length}`);
-  }
-  return { glyphs, placeOf };
+  const count = first + glyphs.length;
+  if (count > MAX_GLYPHS) throw new RangeError(`a font holds ${MAX_GLYPHS} glyphs, not ${count}`);
 }

@@ -2,11 +2,24 @@ import type { Gid } from "../model/glyph.ts";
 import { isVariationSelector } from "../text/variation-selector.ts";
 import type { FontToCut } from "./font-to-cut.ts";
 import type { OutlineWriter } from "./outline-writer.ts";
-import { EMPTY_FILE, extendFile, type ProgramGlyph, type ProgramPlan } from "./program-glyphs.ts";
+import {
+  asBase,
+  EMPTY_FILE,
+  extendFile,
+  type FilePlan,
+  type ProgramGlyph,
+  type ProgramPlan,
+} from "./program-glyphs.ts";
 import { readRecords } from "./sfnt/read-names.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
-import { type VariationSequence, writeCmap } from "./sfnt/write-cmap.ts";
-import { writeOrigins, writeVertical } from "./sfnt/write-metrics.ts";
+import { SfntSink } from "./sfnt/sfnt-sink.ts";
+import { type MappedGlyphs, prepareCmap, type VariationSequence } from "./sfnt/write-cmap.ts";
+import {
+  type GlyphMetrics,
+  prepareMetrics,
+  prepareOrigins,
+  writeMetrics,
+} from "./sfnt/write-metrics.ts";
 import { prepareName } from "./sfnt/write-name.ts";
 import {
   type FilePart,
@@ -43,43 +56,42 @@ export type SubsetFile = (text: string, family?: string) => readonly FilePart[];
  * Source: OpenType 1.9, "Font Tables": cmap, head, hhea, hmtx, maxp, name, OS/2, post are required.
  */
 export function prepareSubsetFiles(font: CuttableFont, base: string): SubsetFile {
-  const { references, prepareFiles } = font.outlines;
+  const { references, prepareFiles, version } = font.outlines;
   const collected = collect(font, base + BLANKS);
-  const sharedPlan = extendFile(EMPTY_FILE, collected.gids, references);
+  const sharedPlan = asBase(extendFile(EMPTY_FILE, collected.gids, references));
   const shared = placesOf(collected, sharedPlan);
   const outlineTables = prepareFiles(sharedPlan);
+  const cmap = prepareCmap(shared.glyphs);
+  const substitutions = prepareForms(shared);
   const verticalTables = prepareVertical(font, sharedPlan);
-  const descriptions = describe(font.sfnt);
+  const descriptions = describe(font.sfnt, shared.glyphs);
   const nameTable = prepareName(readRecords(font.sfnt));
+  const sink = new SfntSink();
   return (text, family) => {
     const own = collect(font, text, collected);
     const plan = extendFile(sharedPlan, own.gids, references);
-    const places = joined(shared, placesOf(own, plan));
+    const places = placesOf(own, plan);
     const tables = outlineTables(plan, font.postScriptName);
-    tables.set("cmap", [ownPart(writeCmap(places.glyphs, places.sequences))]);
-    const { forms, ligatures } = places;
-    if (forms.length + ligatures.length > 0) {
-      tables.set("GSUB", [ownPart(writeSubstitutions(new Map(forms), ligatures))]);
-    }
-    for (const [tag, table] of [...verticalTables(plan), ...descriptions(places)]) {
-      tables.set(tag, table);
-    }
+    tables.set("cmap", [cmap(places.glyphs, [...shared.sequences, ...places.sequences])]);
+    const gsub = substitutions(places);
+    if (gsub !== undefined) tables.set("GSUB", [gsub]);
+    for (const [tag, table] of verticalTables(plan)) tables.set(tag, table);
+    for (const [tag, table] of descriptions(places.glyphs)) tables.set(tag, table);
     if (family !== undefined) tables.set("name", nameTable(family));
-    return writeSfntParts(font.outlines.version, tables);
+    return writeSfntParts(version, tables, sink);
   };
 }
 
 /** Where a file has the glyphs of its characters. */
 interface Places {
-  /** Code points with their glyphs, by code point. */
-  readonly glyphs: readonly (readonly [codePoint: number, place: number])[];
+  readonly glyphs: MappedGlyphs;
   readonly sequences: readonly VariationSequence[];
   /** Upright glyphs with their vertical forms, where they differ. */
   readonly forms: readonly (readonly [upright: number, form: number])[];
   readonly ligatures: readonly Ligature[];
 }
 
-function placesOf(characters: Characters, plan: ProgramPlan): Places {
+function placesOf(characters: Characters, plan: Pick<ProgramPlan, "placeOf">): Places {
   const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
   const inPlace = ([from, gid]: readonly [number, Gid]): [number, number] => [from, placeOf(gid)];
   return {
@@ -97,25 +109,17 @@ function placesOf(characters: Characters, plan: ProgramPlan): Places {
   };
 }
 
-/** Puts the characters of a text between those of the base. */
-function joined(base: Places, own: Places): Places {
-  const glyphs: (readonly [number, number])[] = [];
-  let at = 0;
-  for (const pair of own.glyphs) {
-    for (let next = base.glyphs[at]; next !== undefined && next[0] < pair[0]; ) {
-      glyphs.push(next);
-      at += 1;
-      next = base.glyphs[at];
-    }
-    glyphs.push(pair);
-  }
-  for (; at < base.glyphs.length; at += 1) glyphs.push(base.glyphs[at] ?? [0, 0]);
-  return {
-    glyphs,
-    sequences: [...base.sequences, ...own.sequences],
-    forms: [...base.forms, ...own.forms],
-    ligatures: [...base.ligatures, ...own.ligatures],
-  };
+/** Prepares the table that replaces glyphs: most texts add nothing to that of their base. */
+function prepareForms(base: Places): (own: Places) => FilePart | undefined {
+  const write = (forms: Places["forms"], ligatures: Places["ligatures"]): FilePart | undefined =>
+    forms.length + ligatures.length === 0
+      ? undefined
+      : ownPart(writeSubstitutions(new Map(forms), ligatures));
+  const shared = write(base.forms, base.ligatures);
+  return ({ forms, ligatures }) =>
+    forms.length + ligatures.length === 0
+      ? shared
+      : write([...base.forms, ...forms], [...base.ligatures, ...ligatures]);
 }
 
 /** What the characters of a text need, in the font's numbers. */
@@ -200,46 +204,47 @@ function joinedGlyphs(
 type Tables = readonly (readonly [tag: string, table: TableParts])[];
 
 /** Prepares the vertical metrics, the first of them the base's. */
-function prepareVertical(font: CuttableFont, base: ProgramPlan): (plan: ProgramPlan) => Tables {
+function prepareVertical(font: CuttableFont, base: ProgramPlan): (plan: FilePlan) => Tables {
   const { vertical } = font.metrics;
   if (vertical === undefined) return () => [];
-  const heightOf = (gid: Gid): number => vertical.advanceHeights[gid] ?? 0;
-  const bearingOf = (gid: Gid): number => vertical.topSideBearings[gid] ?? 0;
-  const sourcesOf = (glyphs: readonly ProgramGlyph[]): readonly Gid[] =>
-    glyphs.map((glyph) => (glyph.kind === "copy" ? glyph.gid : 0));
+  const metricsOf = (sources: readonly Gid[]): GlyphMetrics => ({
+    advances: sources.map((gid) => vertical.advanceHeights[gid] ?? 0),
+    bearings: sources.map((gid) => vertical.topSideBearings[gid] ?? 0),
+  });
   const first = sourcesOf(base.glyphs);
-  const heights = first.map(heightOf);
-  const bearings = first.map(bearingOf);
-  const shared = writeVertical(font.sfnt, heights, bearings);
-  if (shared === undefined) return () => [];
-  const vmtx = sharedPart(shared.vmtx);
-  return (plan) => {
-    const own = sourcesOf(plan.glyphs.slice(first.length));
-    const written = writeVertical(
-      font.sfnt,
-      [...heights, ...own.map(heightOf)],
-      [...bearings, ...own.map(bearingOf)],
-      first.length,
-    );
-    if (written === undefined) return [];
+  const baseMetrics = metricsOf(first);
+  const write = prepareMetrics(font.sfnt, "vhea", baseMetrics);
+  if (write === undefined) return () => [];
+  const sink = new SfntSink();
+  writeMetrics(sink, baseMetrics);
+  const vmtx = sharedPart(sink.bytes.slice(0, sink.at));
+  const origins = originTable(font, first);
+  return ({ own }) => {
+    const sources = sourcesOf(own);
+    const metrics = metricsOf(sources);
     return [
-      ["vhea", [ownPart(written.vhea)]],
-      ["vmtx", [vmtx, ownPart(written.vmtx)]],
-      ...originTable(font, [...first, ...own]),
+      ["vhea", [write.header(metrics)]],
+      ["vmtx", [vmtx, write.metrics(metrics)]],
+      ...origins(sources),
     ];
   };
 }
 
-function originTable(font: CuttableFont, sources: readonly Gid[]): Tables {
+function sourcesOf(glyphs: readonly ProgramGlyph[]): readonly Gid[] {
+  return glyphs.map((glyph) => (glyph.kind === "copy" ? glyph.gid : 0));
+}
+
+function originTable(font: CuttableFont, first: readonly Gid[]): (own: readonly Gid[]) => Tables {
   const originYs = font.metrics.vertical?.originYs;
-  if (originYs === undefined) return [];
+  if (originYs === undefined) return () => [];
   const defaultY = font.sfnt.need("VORG").i16(4);
-  const ys = sources.map((gid) => originYs[gid] ?? defaultY);
-  return [["VORG", [ownPart(writeOrigins(ys, defaultY))]]];
+  const yOf = (gid: Gid): number => originYs[gid] ?? defaultY;
+  const origins = prepareOrigins(first.map(yOf), defaultY);
+  return (own) => [["VORG", [origins(own.map(yOf))]]];
 }
 
 /** Prepares the tables that describe the font: OS/2 with the new range of characters, names, post without names. */
-function describe(sfnt: Sfnt): (places: Places) => Tables {
+function describe(sfnt: Sfnt, base: MappedGlyphs): (own: MappedGlyphs) => Tables {
   const post = new Uint8Array(32);
   post.set(sfnt.find("post")?.bytes.subarray(0, 32) ?? new Uint8Array());
   new DataView(post.buffer).setUint32(0, 0x00030000);
@@ -249,15 +254,21 @@ function describe(sfnt: Sfnt): (places: Places) => Tables {
     if (table !== undefined) shared.push([tag, [sharedPart(table.slice())]]);
   }
   const source = sfnt.tables.get("OS/2");
-  return ({ glyphs }) => {
-    if (source === undefined) return shared;
-    const os2 = source.slice();
-    if (os2.byteLength >= 68) {
-      const view = new DataView(os2.buffer);
-      // Those beyond the basic plane count as U+FFFF.
-      view.setUint16(64, Math.min(glyphs[0]?.[0] ?? 0xffff, 0xffff));
-      view.setUint16(66, Math.min(glyphs.at(-1)?.[0] ?? 0, 0xffff));
-    }
-    return [...shared, ["OS/2", [ownPart(os2)]]];
-  };
+  if (source === undefined) return () => shared;
+  return (own) => [...shared, ["OS/2", [(sink) => writeRange(sink, source, base, own)]]];
+}
+
+/** Writes OS/2 with the first and the last character of a file; those beyond the basic plane count as U+FFFF. */
+function writeRange(
+  sink: SfntSink,
+  source: Uint8Array,
+  base: MappedGlyphs,
+  own: MappedGlyphs,
+): void {
+  const at = sink.add(source);
+  if (source.byteLength < 68) return;
+  const first = Math.min(base[0]?.[0] ?? 0xffff, own[0]?.[0] ?? 0xffff);
+  const last = Math.max(base.at(-1)?.[0] ?? 0, own.at(-1)?.[0] ?? 0);
+  sink.view.setUint16(at + 64, Math.min(first, 0xffff));
+  sink.view.setUint16(at + 66, Math.min(last, 0xffff));
 }

@@ -1,3 +1,6 @@
+import type { SfntSink } from "./sfnt-sink.ts";
+import type { WritePart } from "./write-sfnt.ts";
+
 /** A variation sequence of a new font. */
 export interface VariationSequence {
   readonly codePoint: number;
@@ -7,99 +10,164 @@ export interface VariationSequence {
   readonly isDefault: boolean;
 }
 
+/** Code points with their glyphs, in ascending order, each at most once. */
+export type MappedGlyphs = readonly (readonly [codePoint: number, gid: number])[];
+
+/** Writes the character map of a file with these characters besides those of its base, and these variation sequences. */
+export type WriteCmap = (own: MappedGlyphs, sequences: readonly VariationSequence[]) => WritePart;
+
 /**
- * Writes a character map: format 4 for the Basic Multilingual Plane, format 12 for all if there are others,
- * format 14 for variation sequences if there are any.
+ * Prepares the character maps of files that have the characters of a base: format 4 for the Basic Multilingual Plane, format 12
+ * for all if there are others, format 14 for variation sequences if there are any.
  *
- * Shape: code points with their glyphs in ascending order, sequences in any; each at most once.
+ * Shape: none of a file's own characters is in the base; sequences are in any order, each at most once.
  * Source: OpenType 1.9, cmap.
  */
-export function writeCmap(
-  pairs: readonly (readonly [codePoint: number, gid: number])[],
-  sequences: readonly VariationSequence[],
-): Uint8Array {
-  const segments = toSegments(pairs);
-  const format4 = writeFormat4(segments.filter((segment) => segment.start <= 0xffff));
-  const isWhole = segments.every((segment) => segment.start <= 0xffff);
-  const format12 = isWhole ? undefined : writeFormat12(segments);
-  const subtables: Subtable[] = [];
-  // Records are in the order of platform and encoding.
-  subtables.push({ platform: 0, encoding: 3, bytes: format4 });
-  if (format12 !== undefined) subtables.push({ platform: 0, encoding: 4, bytes: format12 });
-  if (sequences.length > 0) {
-    subtables.push({ platform: 0, encoding: 5, bytes: writeFormat14(sequences) });
-  }
-  subtables.push({ platform: 3, encoding: 1, bytes: format4 });
-  if (format12 !== undefined) subtables.push({ platform: 3, encoding: 10, bytes: format12 });
-  return assemble(subtables);
+export function prepareCmap(base: MappedGlyphs): WriteCmap {
+  const shared = new Segments(base.length);
+  for (const [codePoint, gid] of base) shared.add(codePoint, codePoint, gid);
+  return (own, sequences) => {
+    const segments = withOwn(shared, own);
+    return (sink) => writeTables(sink, segments, sequences);
+  };
 }
 
+/** Consecutive characters with consecutive glyphs, in ascending order. */
+class Segments {
+  count = 0;
+  /** Those of the Basic Multilingual Plane, U+FFFF aside, which closes the list of format 4. */
+  basicCount = 0;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly gids: Uint32Array;
+
+  constructor(most: number) {
+    this.starts = new Uint32Array(most);
+    this.ends = new Uint32Array(most);
+    this.gids = new Uint32Array(most);
+  }
+
+  get areBasic(): boolean {
+    return this.count === 0 || (this.starts[this.count - 1] ?? 0) <= 0xffff;
+  }
+
+  /** Adds characters behind those that are there, with the glyph of the first. */
+  add(start: number, end: number, gid: number): void {
+    const last = this.count - 1;
+    const goesOn =
+      last >= 0 &&
+      start === (this.ends[last] ?? 0) + 1 &&
+      gid === (this.gids[last] ?? 0) + start - (this.starts[last] ?? 0) &&
+      start !== 0x10000;
+    if (goesOn) {
+      this.ends[last] = end;
+      return;
+    }
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.gids[this.count] = gid;
+    this.count += 1;
+    if (start < 0xffff) this.basicCount += 1;
+  }
+}
+
+/** Puts characters between those of the base. */
+function withOwn(base: Segments, own: MappedGlyphs): Segments {
+  if (own.length === 0) return base;
+  const all = new Segments(base.count + own.length);
+  const { starts, ends, gids, count } = base;
+  let at = 0;
+  const addBefore = (codePoint: number): void => {
+    for (; at < count && (starts[at] ?? 0) < codePoint; at += 1) {
+      all.add(starts[at] ?? 0, ends[at] ?? 0, gids[at] ?? 0);
+    }
+  };
+  for (const [codePoint, gid] of own) {
+    addBefore(codePoint);
+    all.add(codePoint, codePoint, gid);
+  }
+  addBefore(Number.POSITIVE_INFINITY);
+  return all;
+}
+
+/** A subtable with where its record says that it is. */
 interface Subtable {
   readonly platform: number;
   readonly encoding: number;
-  readonly bytes: Uint8Array;
+  readonly offset: number;
 }
 
-/** Consecutive characters with consecutive glyphs. */
-interface Segment {
-  readonly start: number;
-  readonly end: number;
-  readonly gid: number;
-}
-
-function toSegments(pairs: readonly (readonly [number, number])[]): readonly Segment[] {
-  const segments: { start: number; end: number; gid: number }[] = [];
-  let last: { start: number; end: number; gid: number } | undefined;
-  for (const [codePoint, gid] of pairs) {
-    const goesOn =
-      last !== undefined &&
-      codePoint === last.end + 1 &&
-      gid === last.gid + codePoint - last.start &&
-      codePoint !== 0x10000;
-    if (last !== undefined && goesOn) last.end = codePoint;
-    else {
-      last = { start: codePoint, end: codePoint, gid };
-      segments.push(last);
-    }
+/** Writes the subtables behind their records, each at a multiple of four. Records are in the order of platform and encoding. */
+function writeTables(
+  sink: SfntSink,
+  segments: Segments,
+  sequences: readonly VariationSequence[],
+): void {
+  const hasVariants = sequences.length > 0;
+  const isWhole = segments.areBasic;
+  const recordCount = 2 + (isWhole ? 0 : 2) + (hasVariants ? 1 : 0);
+  const start = sink.reserve(4 + recordCount * 8);
+  const written = (write: () => void): number => {
+    sink.reserve((start - sink.at) & 3);
+    const offset = sink.at - start;
+    write();
+    return offset;
+  };
+  const basic = written(() => writeFormat4(sink, segments));
+  const all = isWhole ? undefined : written(() => writeFormat12(sink, segments));
+  const variants = hasVariants ? written(() => void sink.add(writeFormat14(sequences))) : undefined;
+  sink.reserve((start - sink.at) & 3);
+  const subtables: Subtable[] = [{ platform: 0, encoding: 3, offset: basic }];
+  if (all !== undefined) subtables.push({ platform: 0, encoding: 4, offset: all });
+  if (variants !== undefined) subtables.push({ platform: 0, encoding: 5, offset: variants });
+  subtables.push({ platform: 3, encoding: 1, offset: basic });
+  if (all !== undefined) subtables.push({ platform: 3, encoding: 10, offset: all });
+  sink.view.setUint16(start + 2, recordCount);
+  for (const [i, { platform, encoding, offset }] of subtables.entries()) {
+    sink.view.setUint16(start + 4 + i * 8, platform);
+    sink.view.setUint16(start + 6 + i * 8, encoding);
+    sink.view.setUint32(start + 8 + i * 8, offset);
   }
-  return segments;
 }
 
-function writeFormat4(segments: readonly Segment[]): Uint8Array {
-  const closed = segments.filter((segment) => segment.start !== 0xffff);
-  closed.push({ start: 0xffff, end: 0xffff, gid: 0 });
-  const count = closed.length;
-  const bytes = new Uint8Array(16 + count * 8);
-  const view = new DataView(bytes.buffer);
+function writeFormat4(sink: SfntSink, segments: Segments): void {
+  const { starts, ends, gids, basicCount } = segments;
+  const count = basicCount + 1;
+  const length = 16 + count * 8;
+  const at = sink.reserve(length);
+  const { view } = sink;
   const log = 31 - Math.clz32(count);
-  view.setUint16(0, 4);
-  view.setUint16(2, bytes.byteLength);
-  view.setUint16(6, count * 2);
-  view.setUint16(8, 2 << log);
-  view.setUint16(10, log);
-  view.setUint16(12, count * 2 - (2 << log));
-  closed.forEach((segment, i) => {
-    view.setUint16(14 + i * 2, segment.end);
-    view.setUint16(16 + count * 2 + i * 2, segment.start);
-    // A delta of 1 takes U+FFFF to glyph 0, which closes the list.
-    const delta = segment.start === 0xffff ? 1 : segment.gid - segment.start;
-    view.setUint16(16 + count * 4 + i * 2, delta & 0xffff);
-  });
-  return bytes;
+  view.setUint16(at, 4);
+  view.setUint16(at + 2, length);
+  view.setUint16(at + 6, count * 2);
+  view.setUint16(at + 8, 2 << log);
+  view.setUint16(at + 10, log);
+  view.setUint16(at + 12, count * 2 - (2 << log));
+  const [startsAt, deltasAt] = [at + 16 + count * 2, at + 16 + count * 4];
+  for (let i = 0; i < basicCount; i += 1) {
+    const start = starts[i] ?? 0;
+    view.setUint16(at + 14 + i * 2, ends[i] ?? 0);
+    view.setUint16(startsAt + i * 2, start);
+    view.setUint16(deltasAt + i * 2, ((gids[i] ?? 0) - start) & 0xffff);
+  }
+  // A delta of 1 takes U+FFFF to glyph 0, which closes the list.
+  view.setUint16(at + 14 + basicCount * 2, 0xffff);
+  view.setUint16(startsAt + basicCount * 2, 0xffff);
+  view.setUint16(deltasAt + basicCount * 2, 1);
 }
 
-function writeFormat12(segments: readonly Segment[]): Uint8Array {
-  const bytes = new Uint8Array(16 + segments.length * 12);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, 12);
-  view.setUint32(4, bytes.byteLength);
-  view.setUint32(12, segments.length);
-  for (const [i, segment] of segments.entries()) {
-    view.setUint32(16 + i * 12, segment.start);
-    view.setUint32(20 + i * 12, segment.end);
-    view.setUint32(24 + i * 12, segment.gid);
+function writeFormat12(sink: SfntSink, { starts, ends, gids, count }: Segments): void {
+  const length = 16 + count * 12;
+  const at = sink.reserve(length);
+  const { view } = sink;
+  view.setUint16(at, 12);
+  view.setUint32(at + 4, length);
+  view.setUint32(at + 12, count);
+  for (let i = 0; i < count; i += 1) {
+    view.setUint32(at + 16 + i * 12, starts[i] ?? 0);
+    view.setUint32(at + 20 + i * 12, ends[i] ?? 0);
+    view.setUint32(at + 24 + i * 12, gids[i] ?? 0);
   }
-  return bytes;
 }
 
 function writeFormat14(sequences: readonly VariationSequence[]): Uint8Array {
@@ -157,26 +225,4 @@ function writeList(
 function setUint24(view: DataView, at: number, value: number): void {
   view.setUint8(at, value >> 16);
   view.setUint16(at + 1, value & 0xffff);
-}
-
-/** Puts the subtables after their directory; equal ones are written once. */
-function assemble(subtables: readonly Subtable[]): Uint8Array {
-  const offsets = new Map<Uint8Array, number>();
-  let total = 4 + subtables.length * 8;
-  for (const { bytes } of subtables) {
-    if (offsets.has(bytes)) continue;
-    offsets.set(bytes, total);
-    total += (bytes.byteLength + 3) & ~3;
-  }
-  const cmap = new Uint8Array(total);
-  const view = new DataView(cmap.buffer);
-  view.setUint16(2, subtables.length);
-  for (const [i, { platform, encoding, bytes }] of subtables.entries()) {
-    const offset = offsets.get(bytes) ?? 0;
-    view.setUint16(4 + i * 8, platform);
-    view.setUint16(6 + i * 8, encoding);
-    view.setUint32(8 + i * 8, offset);
-    cmap.set(bytes, offset);
-  }
-  return cmap;
 }

@@ -1,6 +1,9 @@
+import { once } from "../../base/once.ts";
 import type { GlyphBounds } from "../../model/font-face.ts";
 import type { GlyphPart } from "../../model/glyph.ts";
 import type { GlyfOutlines } from "./read-glyf.ts";
+import type { SfntSink } from "./sfnt-sink.ts";
+import type { WritePart } from "./write-sfnt.ts";
 
 const ARGUMENTS_ARE_WORDS = 0x0001;
 const ARGUMENTS_ARE_OFFSETS = 0x0002;
@@ -127,56 +130,93 @@ export function copyGlyph(
   return copy;
 }
 
-/** Glyph descriptions one after another, each on an even offset, with where each ends. */
-export interface GlyphData {
-  /** What comes before the others and is not copied; a multiple of four bytes long. */
-  readonly base: Uint8Array;
-  readonly own: Uint8Array;
+/** Glyph descriptions that files have in common, with where each ends; a multiple of four bytes long. */
+export interface GlyphBase {
+  readonly bytes: Uint8Array;
   readonly ends: readonly number[];
 }
 
 /** No glyph descriptions. */
-export const NO_GLYPH_DATA: GlyphData = { base: new Uint8Array(), own: new Uint8Array(), ends: [] };
+export const NO_GLYPHS: GlyphBase = { bytes: new Uint8Array(), ends: [] };
 
-/** Puts glyph descriptions together after those of a base. */
-export function joinGlyphs(before: GlyphData, descriptions: readonly Uint8Array[]): GlyphData {
-  const { base } = before;
-  let total = base.length;
-  const ends = [...before.ends];
+/** Puts glyph descriptions together, each on an even offset; the last one that draws anything ends on a multiple of four. */
+export function joinGlyphs(descriptions: readonly Uint8Array[]): GlyphBase {
+  const ends: number[] = [];
+  let total = 0;
   for (const description of descriptions) {
     total += even(description.byteLength);
     ends.push(total);
   }
-  const own = new Uint8Array(total - base.length);
-  let offset = 0;
-  for (const description of descriptions) {
-    own.set(description, offset);
-    offset += even(description.byteLength);
-  }
-  return { base, own, ends };
+  const bytes = new Uint8Array((total + 3) & ~3);
+  descriptions.forEach((description, i) => {
+    bytes.set(description, i === 0 ? 0 : ends[i - 1]);
+  });
+  return { bytes, ends: ends.map((end) => (end === total ? bytes.length : end)) };
 }
 
-/** Makes a base of glyph descriptions: the last one that draws anything ends on a multiple of four. */
-export function asBase({ own, ends }: GlyphData): GlyphData {
-  const base = new Uint8Array((own.length + 3) & ~3);
-  base.set(own);
-  const filled = ends.map((end) => (end === own.length ? base.length : end));
-  return { base, own: new Uint8Array(), ends: filled };
-}
-
-/** Writes where each glyph's description is, in the short format if that holds it. Source: OpenType 1.9, loca. */
-export function writeLoca({ base, own, ends }: GlyphData): {
-  readonly loca: Uint8Array;
+/** What writes `glyf` behind a base, and `loca` for both. */
+export interface WriteGlyphs {
+  readonly glyf: WritePart;
+  readonly loca: WritePart;
+  /** Whether `loca` has the long format. */
   readonly isLong: boolean;
-} {
-  const isLong = base.length + own.length > 0x1fffe;
+}
+
+/**
+ * Prepares writing glyph descriptions behind those of a base, each on an even offset, and where each is, in the short format if
+ * that holds it.
+ *
+ * Source: OpenType 1.9, glyf, loca.
+ */
+export function prepareGlyphs(base: GlyphBase): (own: readonly Uint8Array[]) => WriteGlyphs {
+  const short = once(() => locaOf(base.ends, false));
+  const long = once(() => locaOf(base.ends, true));
+  return (own) => {
+    let end = base.bytes.length;
+    for (const description of own) end += even(description.byteLength);
+    const isLong = end > 0x1fffe;
+    return {
+      isLong,
+      glyf: (sink) => {
+        for (const description of own) {
+          sink.add(description);
+          sink.reserve(description.byteLength & 1);
+        }
+      },
+      loca: (sink) => {
+        sink.add(isLong ? long() : short());
+        writeEnds(sink, own, base.bytes.length, isLong);
+      },
+    };
+  };
+}
+
+function writeEnds(
+  sink: SfntSink,
+  own: readonly Uint8Array[],
+  start: number,
+  isLong: boolean,
+): void {
+  const size = isLong ? 4 : 2;
+  let at = sink.reserve(own.length * size);
+  let end = start;
+  for (const description of own) {
+    end += even(description.byteLength);
+    if (isLong) sink.view.setUint32(at, end);
+    else sink.view.setUint16(at, end >> 1);
+    at += size;
+  }
+}
+
+/** Where the first glyph begins, and where each ends. */
+function locaOf(ends: readonly number[], isLong: boolean): Uint8Array {
   const loca = new Uint8Array((ends.length + 1) * (isLong ? 4 : 2));
   const view = new DataView(loca.buffer);
   ends.forEach((end, i) => {
     if (isLong) view.setUint32((i + 1) * 4, end);
     else view.setUint16((i + 1) * 2, end >> 1);
   });
-  return { loca, isLong };
+  return loca;
 }
 
 function even(length: number): number {

@@ -1,9 +1,9 @@
 import type { NameRecord } from "./read-names.ts";
-import type { FilePart } from "./write-sfnt.ts";
-import { ownPart, sharedPart } from "./write-sfnt.ts";
+import type { SfntSink } from "./sfnt-sink.ts";
+import { sharedPart, type TableParts } from "./write-sfnt.ts";
 
 /** Writes the name table of a font that has a family name of its own. */
-export type WriteName = (family: string) => readonly FilePart[];
+export type WriteName = (family: string) => TableParts;
 
 /**
  * Prepares the name table of fonts cut out of one face, each under a family name of its own.
@@ -24,33 +24,26 @@ export function prepareName(records: readonly NameRecord[]): WriteName {
     end += bytes.length;
     return { name, start: end - bytes.length, length: bytes.length };
   });
-  const keptPart = sharedPart(storage);
+  const keptPart = storage.length === 0 ? [] : [sharedPart(storage)];
+  // Names of one face's parts are equally long as a rule.
+  let known: NameLayout | undefined;
   return (family) => {
-    const names = namesOf(family).map(([name, text]) => ({ name, bytes: utf16(text) }));
-    const count = names.length + stored.length;
-    const head = 6 + count * RECORD_SIZE;
-    const ownLength = names.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    // A part that another one follows is a multiple of four bytes long.
-    const own = new Uint8Array((head + ownLength + 3) & ~3);
-    const view = new DataView(own.buffer);
-    view.setUint16(2, count);
-    view.setUint16(4, head);
-    let at = head;
-    const placed = names.map(({ name, bytes }) => {
-      own.set(bytes, at);
-      at += bytes.length;
-      return { name, start: at - bytes.length - head, length: bytes.length };
-    });
-    const behind = own.length - head;
-    const all = [...placed, ...stored.map((it) => ({ ...it, start: it.start + behind }))];
-    for (const [index, record] of all.sort((one, other) => one.name - other.name).entries()) {
-      writeRecord(view, 6 + index * RECORD_SIZE, record);
-    }
-    return storage.length === 0 ? [ownPart(own)] : [ownPart(own), keptPart];
+    const names = namesOf(family);
+    if (known === undefined || !fits(known, names)) known = layOut(names, stored);
+    const { bytes, places } = known;
+    const write = (sink: SfntSink): void => {
+      const at = sink.add(bytes);
+      names.forEach(([, text], index) => {
+        writeUtf16(sink.view, at + (places[index] ?? 0), text);
+      });
+    };
+    return [write, ...keptPart];
   };
 }
 
-function namesOf(family: string): readonly (readonly [name: number, text: string])[] {
+type Name = readonly [name: number, text: string];
+
+function namesOf(family: string): readonly Name[] {
   const postScriptName = family.replace(/[^0-9A-Za-z-]/gu, "").slice(0, 63);
   return [
     [1, family],
@@ -59,6 +52,40 @@ function namesOf(family: string): readonly (readonly [name: number, text: string
     [4, family],
     [6, postScriptName],
   ];
+}
+
+/** The table's beginning but for the characters of the names, which are at these places. */
+interface NameLayout {
+  readonly bytes: Uint8Array;
+  readonly places: readonly number[];
+  readonly lengths: readonly number[];
+}
+
+function fits({ lengths }: NameLayout, names: readonly Name[]): boolean {
+  return names.every(([, { length }], index) => length === lengths[index]);
+}
+
+function layOut(names: readonly Name[], stored: readonly PlacedName[]): NameLayout {
+  const lengths = names.map(([, { length }]) => length);
+  const count = names.length + stored.length;
+  const head = 6 + count * RECORD_SIZE;
+  const ownLength = lengths.reduce((sum, length) => sum + length * 2, 0);
+  // A part that another one follows is a multiple of four bytes long.
+  const bytes = new Uint8Array((head + ownLength + 3) & ~3);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(2, count);
+  view.setUint16(4, head);
+  let at = 0;
+  const placed = names.map(([name, text]): PlacedName => {
+    at += text.length * 2;
+    return { name, start: at - text.length * 2, length: text.length * 2 };
+  });
+  const behind = bytes.length - head;
+  const all = [...placed, ...stored.map((it) => ({ ...it, start: it.start + behind }))];
+  for (const [index, record] of all.sort((one, other) => one.name - other.name).entries()) {
+    writeRecord(view, 6 + index * RECORD_SIZE, record);
+  }
+  return { bytes, places: placed.map(({ start }) => head + start), lengths };
 }
 
 interface PlacedName {
@@ -76,11 +103,8 @@ function writeRecord(view: DataView, at: number, { name, start, length }: Placed
   view.setUint16(at + 10, start);
 }
 
-function utf16(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i));
-  return bytes;
+function writeUtf16(view: DataView, at: number, text: string): void {
+  for (let i = 0; i < text.length; i++) view.setUint16(at + i * 2, text.charCodeAt(i));
 }
 
 const WINDOWS = 3;
