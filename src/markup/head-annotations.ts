@@ -13,6 +13,18 @@ export interface HeadAnnotation {
 
 /** Gives the annotations that a line begins with, one right after another, as the template wrote them. */
 export function headAnnotations(line: ManuscriptLine): readonly HeadAnnotation[] {
+  if (!line.text.startsWith("［＃")) return NONE;
+  const known = heads.get(line) ?? readHead(line);
+  heads.set(line, known);
+  return known;
+}
+
+const NONE: readonly HeadAnnotation[] = [];
+
+/** The annotations of lines: numbers, parts and blocks of a letter all ask for them. */
+const heads = new WeakMap<ManuscriptLine, readonly HeadAnnotation[]>();
+
+function readHead(line: ManuscriptLine): readonly HeadAnnotation[] {
   const found: HeadAnnotation[] = [];
   let start = 0;
   while (line.text.startsWith("［＃", start) && isMarkupAt(line, start)) {

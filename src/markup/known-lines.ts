@@ -12,6 +12,8 @@ export interface KnownLines {
    */
   readonly find: (line: ManuscriptLine, said: string) => Block | undefined;
   readonly keep: (line: ManuscriptLine, said: string, block: Block) => void;
+  /** Gives the same object for lines that are the same in all, and stand at the same place of their letters. */
+  readonly sameOf: (line: ManuscriptLine) => ManuscriptLine;
 }
 
 interface KnownLine {
@@ -29,10 +31,24 @@ interface KnownLine {
  */
 export function createKnownLines(): KnownLines {
   const byFirstPlace = new Map<Location, KnownLine[]>();
+  const lines = new Map<Location, ManuscriptLine[]>();
   return {
+    sameOf: (line) => {
+      const [first] = line.ranges;
+      if (first === undefined || !first.markup) return line;
+      const known = lines.get(first.at) ?? [];
+      const same = known.find((one) => one.start === line.start && isSame({ line: one }, line));
+      if (same !== undefined) return same;
+      if (known.length >= MOST_FORMS || !line.ranges.every(({ markup }) => markup)) return line;
+      known.push(line);
+      lines.set(first.at, known);
+      return line;
+    },
     find: (line, said) => {
       const known = byFirstPlace.get(line.ranges[0]?.at ?? NOWHERE);
-      return known?.find((one) => one.said === said && isSame(one, line))?.block;
+      const isIt = (one: KnownLine): boolean =>
+        one.said === said && (one.line === line || isSame(one, line));
+      return known?.find(isIt)?.block;
     },
     keep: (line, said, block) => {
       const [first] = line.ranges;
@@ -46,7 +62,7 @@ export function createKnownLines(): KnownLines {
 }
 
 function isSame(
-  { line: known }: KnownLine,
+  { line: known }: Pick<KnownLine, "line">,
   // Where the line ends follows from where it begins and its text.
   { text, ranges, start }: Whole<ManuscriptLine, "text" | "ranges" | "start" | "end">,
 ): boolean {

@@ -40,12 +40,12 @@ export function letterNotes(
 ): LetterNotes {
   const ended: ListItem[][] = [[]];
   let under: ListItem[] = [];
-  let expected = 0;
+  let around: readonly ManuscriptLine[] = [];
   let part = format;
   return {
-    byName: namesOf(lines, format, names, report),
+    byName: lines.some(mayHaveNumbered) ? namesOf(lines, format, names, report) : names,
     beginBlock: (own) => {
-      expected = own.reduce((sum, line) => sum + openings(line, BENEATH).length, 0);
+      around = own;
     },
     beginPart: (name) => {
       part = partOf(format, name);
@@ -55,7 +55,7 @@ export function letterNotes(
       const list = kind === "beneath" ? under : (ended.at(-1) ?? []);
       const count = list.length + 1;
       const mark =
-        kind === "numbered" ? numberedMark(count, part) : beneathMark(count, expected, part);
+        kind === "numbered" ? numberedMark(count, part) : beneathMark(count, around, part);
       list.push(noteItem(mark, inlines, part, at));
       return {
         type: "script-text",
@@ -75,15 +75,21 @@ export function letterNotes(
 
 /** Tells whether a line has a note: it then says more than its own words. */
 export function hasNote({ text }: ManuscriptLine): boolean {
-  return /［＃(?:注|※)(?:「[^「」［］]*」)?］/u.test(text);
+  return text.includes("［＃") && /［＃(?:注|※)(?:「[^「」［］]*」)?］/u.test(text);
 }
 
 const NUMBERED = /［＃注(?:「(?<name>[^「」［］]+)」)?］/gu;
 const BENEATH = /［＃※］/gu;
+const NONE: readonly RegExpExecArray[] = [];
 const PART = /^［＃別紙(?:「(?<name>[^「」［］]+)」)?］/u;
 
 function openings(line: ManuscriptLine, opening: RegExp): readonly RegExpExecArray[] {
+  if (!line.text.includes("［＃")) return NONE;
   return [...line.text.matchAll(opening)].filter(({ index }) => isMarkupAt(line, index));
+}
+
+function mayHaveNumbered({ text }: ManuscriptLine): boolean {
+  return text.includes("［＃注");
 }
 
 /** Sentences may name a note that comes later, so all are counted before the first line is read. */
@@ -123,8 +129,13 @@ function numberedMark(count: number, { writingMode }: PageFormat): string {
 }
 
 /** One alone needs no number. */
-function beneathMark(count: number, of: number, { writingMode }: PageFormat): string {
-  if (of <= 1) return "※";
+function beneathMark(
+  count: number,
+  lines: readonly ManuscriptLine[],
+  { writingMode }: PageFormat,
+): string {
+  const all = lines.reduce((sum, line) => sum + openings(line, BENEATH).length, 0);
+  if (all <= 1) return "※";
   return `※${writingMode === "vertical-rl" ? smallKanji(count) : toFullWidth(String(count))}`;
 }
 

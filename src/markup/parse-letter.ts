@@ -63,18 +63,10 @@ export function readLetter(
   };
   const blocks: Block[] = [];
   let inForce: BlockPlacement = NOWHERE_ELSE;
-  const lines = tablesApart(manuscriptLines(manuscript), report);
-  const numbered = numberItems(
-    lines.flatMap((part) => (part.kind === "line" ? part.line : [])),
-    settings.format.writingMode,
-    report,
-  );
-  const figures = numberFigures(
-    lines.flatMap((part) => (part.kind === "line" ? part.line : [])),
-    settings.format,
-    numbered.byName,
-    report,
-  );
+  const lines = tablesApart(manuscriptLines(manuscript).map(known.sameOf), report);
+  const text = lines.flatMap((part) => (part.kind === "line" ? part.line : []));
+  const numbered = numberItems(text, settings.format.writingMode, report);
+  const figures = numberFigures(text, settings.format, numbered.byName, report);
   const names = new Map([...numbered.byName, ...figures.byName]);
   const notes = letterNotes(linesOf(lines), settings.format, names, report);
   const reading: LetterReading = {

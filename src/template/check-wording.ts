@@ -118,13 +118,38 @@ export function checkJoinedDates(
   { text, origins }: Manuscript,
   { confirmed }: Wording,
 ): readonly Diagnostic[] {
-  return findWrongDates(text).flatMap((one) => {
-    const end = one.start + one.found.length;
-    const parts = origins.filter((range) => range.start < end && one.start < range.end);
-    const cell = parts.find(({ at }) => at.kind === "cell")?.at;
-    if (cell === undefined || parts.every(({ at }) => at === cell)) return [];
-    return datesOf(text, () => cell, { confirmed }, [one]);
-  });
+  return linesWithCells(text, origins)
+    .flatMap(({ start, line }) =>
+      findWrongDates(line).map((one) => ({ ...one, start: start + one.start })),
+    )
+    .flatMap((one) => {
+      const end = one.start + one.found.length;
+      const parts = origins.filter((range) => range.start < end && one.start < range.end);
+      const cell = parts.find(({ at }) => at.kind === "cell")?.at;
+      if (cell === undefined || parts.every(({ at }) => at === cell)) return [];
+      return datesOf(text, () => cell, { confirmed }, [one]);
+    });
+}
+
+/** The lines that have something of a cell: no date goes on in another line, and the others say nothing new. */
+function linesWithCells(
+  text: string,
+  origins: Manuscript["origins"],
+): readonly { readonly start: number; readonly line: string }[] {
+  const lines: { readonly start: number; readonly line: string }[] = [];
+  let looked = 0;
+  for (const { at, start: from, end: to } of origins) {
+    if (at.kind !== "cell") continue;
+    let start = Math.max(looked, text.lastIndexOf("\n", from - 1) + 1);
+    while (start < to) {
+      const found = text.indexOf("\n", start);
+      const end = found === -1 ? text.length : found;
+      lines.push({ start, line: text.slice(start, end) });
+      start = end + 1;
+    }
+    looked = start;
+  }
+  return lines;
 }
 
 /** A Word file has no annotations; what is read of one has its name. */

@@ -1,3 +1,4 @@
+import type { Location } from "../base/location.ts";
 import { isSameWhole, wholeKey } from "../base/whole-value.ts";
 import type { BlockSurroundings } from "../model/block-surroundings.ts";
 import type { FontFace } from "../model/font-face.ts";
@@ -14,8 +15,10 @@ import { setTable } from "./set-table.ts";
  * at any time.
  */
 export interface TypesetCache {
-  readonly rules: Map<string, BlockRules>;
+  readonly rules: Map<string, KnownRules>;
   readonly blocks: Map<string, KnownBlock>;
+  /** Those with a cell's value, by the cell: they are many, and few come again. */
+  readonly ofCells: Map<Location, KnownBlock[]>;
   /** The same by the blocks themselves: those of a template come again as the same objects. */
   readonly objects: Map<TextBlock | Table, KnownBlock>;
   readonly pages: Map<string, Page>;
@@ -49,6 +52,7 @@ export function createTypesetCache(): TypesetCache {
   return {
     rules: new Map(),
     blocks: new Map(),
+    ofCells: new Map(),
     objects: new Map(),
     pages: new Map(),
     last: undefined,
@@ -58,6 +62,7 @@ export function createTypesetCache(): TypesetCache {
 
 /** What a letter is set with, remembered for the format and the faces. */
 export interface KnownRules {
+  /** A number that no other format and faces have. */
   readonly key: string;
   readonly rules: BlockRules;
 }
@@ -71,9 +76,11 @@ export function knownRules(
   const { last } = cache;
   if (last?.format === format && last.faces === faces) return last.known;
   const key = `${wholeKey(format)}|${faces.map((face) => `${face.sha256}#${face.index}`).join("|")}`;
-  const rules = cache.rules.get(key) ?? blockRules(format, faces);
-  cache.rules.set(key, rules);
-  const known = { key, rules };
+  const known = cache.rules.get(key) ?? {
+    key: String(cache.rules.size),
+    rules: blockRules(format, faces),
+  };
+  cache.rules.set(key, known);
   cache.last = { format, faces, known };
   return known;
 }
@@ -87,8 +94,39 @@ export function knownBlock(
 ): KnownBlock {
   const same = cache.objects.get(block);
   if (same?.rules === known.rules && isSameWhole(same.around, around)) return same;
+  const cell = cellIn(block);
+  if (cell !== undefined) return knownByCell(cell, block, around, known, cache);
   const made = knownByText(block, around, known, cache);
   cache.objects.set(block, made);
+  return made;
+}
+
+/** The cell that a block's own text has a value of. */
+function cellIn(block: TextBlock | Table): Location | undefined {
+  if (block.type === "table") return undefined;
+  for (const inline of block.inlines) {
+    if (inline.type === "text" && inline.origin?.kind === "cell") return inline.origin;
+  }
+  return undefined;
+}
+
+function knownByCell(
+  cell: Location,
+  block: TextBlock | Table,
+  around: BlockSurroundings,
+  known: KnownRules,
+  cache: TypesetCache,
+): KnownBlock {
+  const others = cache.ofCells.get(cell) ?? [];
+  if (others.length >= MOST_OF_CELL) return knownByText(block, around, known, cache);
+  const found = others.find(
+    (one) =>
+      one.rules === known.rules && isSameWhole(one.around, around) && isSameWhole(one.block, block),
+  );
+  if (found !== undefined) return found;
+  const made = setAnew(block, around, known, cache);
+  others.push(made);
+  cache.ofCells.set(cell, others);
   return made;
 }
 
@@ -101,25 +139,32 @@ function knownByText(
   const key = `${known.key}|${wholeKey(around)}|${wholeKey(block)}`;
   const found = cache.blocks.get(key);
   if (found !== undefined) return found;
-  // A run of many letters has many names, each used once: forget them all now and then.
-  // Pages go with them, for they are known by their blocks' numbers.
-  if (cache.blocks.size >= MOST_BLOCKS || cache.pages.size >= MOST_PAGES) {
-    cache.blocks.clear();
-    cache.objects.clear();
-    cache.pages.clear();
-  }
-  const made = {
-    id: cache.nextBlock,
-    block,
-    around,
-    set:
-      block.type === "table" ? setTable(block, known.rules) : setBlock(block, around, known.rules),
-    rules: known.rules,
-  };
-  cache.nextBlock += 1;
+  const made = setAnew(block, around, known, cache);
   cache.blocks.set(key, made);
   return made;
 }
 
+function setAnew(
+  block: TextBlock | Table,
+  around: BlockSurroundings,
+  { rules }: KnownRules,
+  cache: TypesetCache,
+): KnownBlock {
+  // A run of many letters has many names, each used once: forget them all now and then.
+  // Pages go with them, for they are known by their blocks' numbers.
+  if (cache.blocks.size + cache.ofCells.size >= MOST_BLOCKS || cache.pages.size >= MOST_PAGES) {
+    cache.blocks.clear();
+    cache.ofCells.clear();
+    cache.objects.clear();
+    cache.pages.clear();
+  }
+  const set = block.type === "table" ? setTable(block, rules) : setBlock(block, around, rules);
+  const made = { id: cache.nextBlock, block, around, set, rules };
+  cache.nextBlock += 1;
+  return made;
+}
+
+/** Blocks that one cell has values in, as a rule a few. */
+const MOST_OF_CELL = 32;
 const MOST_BLOCKS = 1024;
 const MOST_PAGES = 512;

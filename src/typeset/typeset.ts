@@ -204,7 +204,7 @@ function knownPage(
   cache: TypesetCache,
 ): Page {
   const number = format.pageNumber === "none" ? "" : String(index + 1);
-  const pageKey = `${key}|${number}|${own === undefined ? "" : "own"}|${running.key}|${lines.map(lineKey).join(" ")}`;
+  const pageKey = `${key}|${number}|${own === undefined ? "" : "own"}|${running.key}|${linesKey(lines)}`;
   const found = cache.pages.get(pageKey);
   if (found !== undefined) return found;
   const beside = { number: pageNumber(index + 1, format, rules), running: running.edges };
@@ -214,7 +214,25 @@ function knownPage(
   return page;
 }
 
-/** A set block is in the key by its number, which no other block has. */
+/**
+ * What lines are known by: a set block is in the key by its number, which no other block has; lines of it that follow one another as
+ * they do on most pages are counted.
+ */
+function linesKey(lines: readonly RowedLine[]): string {
+  let key = "";
+  let count = 0;
+  let last: RowedLine | undefined;
+  for (const line of lines) {
+    if (last !== undefined && goesOn(last, line)) count += 1;
+    else {
+      key += `${count} ${lineKey(line)}`;
+      count = 0;
+    }
+    last = line;
+  }
+  return key + count;
+}
+
 function lineKey({
   flow,
   row,
@@ -226,7 +244,20 @@ function lineKey({
     element,
     rows,
   }: Whole<BlockLine, "block" | "lineIndex" | "element" | "rows"> = flow;
-  return `${block.id}.${lineIndex}.${element}.${row}.${rows}${isRepeated ? "r" : ""}`;
+  return `${block.id}.${lineIndex}.${element}.${row}.${rows}${isRepeated ? "r" : ","}`;
+}
+
+/** Whether all that `lineKey` says of a line follows from the line before. */
+function goesOn({ flow: before, row, isRepeated }: RowedLine, line: RowedLine): boolean {
+  const { flow } = line;
+  return (
+    flow.block === before.block &&
+    flow.lineIndex === before.lineIndex + 1 &&
+    flow.element === before.element &&
+    flow.rows === before.rows &&
+    line.row === row + before.rows &&
+    line.isRepeated === isRepeated
+  );
 }
 
 export { createTypesetCache, type TypesetCache };
