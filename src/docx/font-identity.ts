@@ -48,7 +48,7 @@ export function fontKeyValue(index: number): string {
 }
 
 function digest(seed: string, world: World): string {
-  return world.sha256(new TextEncoder().encode(seed)).toUpperCase();
+  return world.sha256(ENCODER.encode(seed)).toUpperCase();
 }
 
 /** Makes a GUID of version 8 (made from data) of the first 32 hexadecimal digits. Source: RFC 9562. */
@@ -63,6 +63,7 @@ function guid(digits: string): string {
   ].join("-")}}`;
 }
 
+const ENCODER = new TextEncoder();
 const GUID_DIGITS = 32;
 /** Code units of a name in Word and in Windows (LF_FACESIZE with its zero). */
 const NAME_LENGTH = 31;

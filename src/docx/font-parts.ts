@@ -9,7 +9,7 @@ import { deflatedEntry, type ZipEntry } from "../base/bytes/zip.ts";
 import { escapeAttribute } from "../base/escape-xml.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace, FontFilePart } from "../model/font-face.ts";
-import type { Letter } from "../model/letter.ts";
+import type { Letter, TextPart } from "../model/letter.ts";
 import { textParts } from "../model/letter-text.ts";
 import { matterOfText } from "../model/matter.ts";
 import type { PageFormat } from "../model/page-format.ts";
@@ -48,13 +48,11 @@ export function fontPartsOf(plan: FontPlan, format: PageFormat, world: World): F
   const files = plan.embedded.map((embedded, index) =>
     plan.extent === "full" ? wholeFile(embedded, index) : subsetFiles(embedded.face, index, world),
   );
-  const bases = new Map<string, readonly Characters[]>();
+  const textsOf = textsByBlock(format);
+  const baseOf = keptBases(plan);
   return (letter) => {
-    const texts = textsOf(letter, format);
-    const baseKey = `${texts.base}\n${texts.boldBase}`;
-    const base = bases.get(baseKey) ?? charactersByFace(texts.base, texts.boldBase, plan);
-    if (bases.size >= KEPT_BASES) bases.clear();
-    bases.set(baseKey, base);
+    const texts = textsOf(letter);
+    const base = baseOf(texts);
     const own = charactersByFace(texts.own, texts.boldOwn, plan);
     const carried = plan.embedded.flatMap((_, index) =>
       (base[index]?.size ?? 0) + (own[index]?.size ?? 0) > 0 ? [index] : [],
@@ -73,34 +71,78 @@ export function fontPartsOf(plan: FontPlan, format: PageFormat, world: World): F
   };
 }
 
-/** A letter's texts: what letters of a template are likely to share, and what is the addressee's own. */
+/** Texts of a letter: what letters of a template are likely to share, and what is the addressee's own. */
 interface LetterTexts {
-  readonly base: string;
+  /** In the pieces that it is put together from: those of the template are the same strings in all letters. */
+  readonly base: readonly string[];
   readonly own: string;
   /** What of them is bold. */
+  readonly boldBase: readonly string[];
+  readonly boldOwn: string;
+}
+
+/** The same of one block. */
+interface BlockTexts {
+  readonly base: string;
+  readonly own: string;
   readonly boldBase: string;
   readonly boldOwn: string;
 }
 
-function textsOf(letter: Letter, format: PageFormat): LetterTexts {
-  let base = pageNumberCharacters(format);
-  let own = "";
-  let boldBase = "";
-  let boldOwn = "";
-  for (const { text, origin } of runningWords(letter.running)) {
-    if (origin?.kind === "cell") own += text;
-    else base += text;
-  }
-  for (const block of textParts(letter)) {
-    eachText(block, (text, isBold) => {
-      const isOwn = matterOfText(block, text) === "record";
-      if (isBold && isOwn) boldOwn += text.text;
-      else if (isBold) boldBase += text.text;
-      else if (isOwn) own += text.text;
-      else base += text.text;
-    });
-  }
+/** Gives the texts of letters; blocks that come again as the same objects are gone through once. */
+function textsByBlock(format: PageFormat): (letter: Letter) => LetterTexts {
+  const known = new WeakMap<TextPart, BlockTexts>();
+  const numbers = pageNumberCharacters(format);
+  return (letter) => {
+    const base = [numbers];
+    const boldBase: string[] = [];
+    let own = "";
+    let boldOwn = "";
+    for (const { text, origin } of runningWords(letter.running)) {
+      if (origin?.kind === "cell") own += text;
+      else base.push(text);
+    }
+    for (const block of textParts(letter)) {
+      const texts = known.get(block) ?? textsOfBlock(block);
+      known.set(block, texts);
+      if (texts.base !== "") base.push(texts.base);
+      if (texts.boldBase !== "") boldBase.push(texts.boldBase);
+      own += texts.own;
+      boldOwn += texts.boldOwn;
+    }
+    return { base, own, boldBase, boldOwn };
+  };
+}
+
+function textsOfBlock(block: TextPart): BlockTexts {
+  let [base, own, boldBase, boldOwn] = ["", "", "", ""];
+  eachText(block, (text, isBold) => {
+    const isOwn = matterOfText(block, text) === "record";
+    if (isBold && isOwn) boldOwn += text.text;
+    else if (isBold) boldBase += text.text;
+    else if (isOwn) own += text.text;
+    else base += text.text;
+  });
   return { base, own, boldBase, boldOwn };
+}
+
+/** Gives the characters of what letters share, the same sets for the same pieces. */
+function keptBases(plan: FontPlan): (texts: LetterTexts) => readonly Characters[] {
+  const kept: { readonly texts: LetterTexts; readonly characters: readonly Characters[] }[] = [];
+  return (texts) => {
+    const found = kept.find(
+      (one) => areSame(one.texts.base, texts.base) && areSame(one.texts.boldBase, texts.boldBase),
+    );
+    if (found !== undefined) return found.characters;
+    const characters = charactersByFace(texts.base.join(""), texts.boldBase.join(""), plan);
+    if (kept.length >= KEPT_BASES) kept.length = 0;
+    kept.push({ texts, characters });
+    return characters;
+  };
+}
+
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((text, index) => text === other[index]);
 }
 
 /** Characters, each with its variation selector, that are in one face. */
@@ -174,7 +216,10 @@ function mergeOwnParts(parts: readonly FontFilePart[]): readonly FontFilePart[] 
   const merged: FontFilePart[] = [];
   let own: Uint8Array[] = [];
   const close = (): void => {
-    if (own.length > 0) merged.push({ bytes: concatenate(own), isShared: false });
+    const [first] = own;
+    if (first !== undefined) {
+      merged.push({ bytes: own.length === 1 ? first : concatenate(own), isShared: false });
+    }
     own = [];
   };
   for (const part of parts) {

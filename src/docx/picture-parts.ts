@@ -19,6 +19,7 @@ export function pictureParts(pictures: Pictures): PictureParts {
   const indexOf = ({ sha256 }: Picture): number => files.findIndex((one) => one.sha256 === sha256);
   const entries = new Map<PictureFile, ZipEntry>();
   const usedBy = (letter: Letter): readonly (readonly [PictureFile, number])[] => {
+    if (files.length === 0) return [];
     const used = new Set(
       textParts(letter)
         .flatMap(picturesIn)

@@ -24,12 +24,15 @@ export type StretchPieces = (stretch: Stretch, values: LetterValues) => readonly
 export function createStretchPieces(): StretchPieces {
   const kept = new Map<string, KeptStretch[]>();
   let count = 0;
+  let last: OwnValues | undefined;
   return ({ matter, texts }, values) => {
     const [first] = texts;
     if (first === undefined) return [];
-    if (matter === "record") return filled(piecesOf(texts), values);
+    if (last?.values !== values) last = { values, segments: new Map() };
+    const own = last;
+    if (matter === "record") return filled(piecesOf(texts), own);
     const known = kept.get(first)?.find((one) => areSame(one.texts, texts));
-    if (known !== undefined) return filled(known.pieces, values);
+    if (known !== undefined) return filled(known.pieces, own);
     const pieces = piecesOf(texts);
     if (count >= KEPT_STRETCHES) {
       kept.clear();
@@ -37,7 +40,7 @@ export function createStretchPieces(): StretchPieces {
     }
     kept.set(first, [...(kept.get(first) ?? []), { texts, pieces }]);
     count += 1;
-    return filled(pieces, values);
+    return filled(pieces, own);
   };
 }
 
@@ -46,22 +49,29 @@ interface KeptStretch {
   readonly pieces: readonly Piece[];
 }
 
+/** A letter's own values, with those that are written already: a font's name is in many places. */
+interface OwnValues {
+  readonly values: LetterValues;
+  readonly segments: Map<string, DeflateSegment>;
+}
+
 /** Compressed, or the name of a value. */
 type Piece = DeflateSegment | string;
 
 function piecesOf(texts: readonly string[]): readonly Piece[] {
-  const encoder = new TextEncoder();
   return cutAtMarks(texts.join("")).map(({ text, isMark }) =>
-    isMark ? text : deflateSegment(encoder.encode(text)),
+    isMark ? text : deflateSegment(ENCODER.encode(text)),
   );
 }
 
-function filled(pieces: readonly Piece[], values: LetterValues): readonly DeflateSegment[] {
-  return pieces.map((piece) =>
-    typeof piece === "string"
-      ? storedSegment(new TextEncoder().encode(values.get(piece) ?? ""))
-      : piece,
-  );
+function filled(pieces: readonly Piece[], own: OwnValues): readonly DeflateSegment[] {
+  return pieces.map((piece) => (typeof piece === "string" ? segmentOf(piece, own) : piece));
+}
+
+function segmentOf(name: string, { values, segments }: OwnValues): DeflateSegment {
+  const segment = segments.get(name) ?? storedSegment(ENCODER.encode(values.get(name) ?? ""));
+  segments.set(name, segment);
+  return segment;
 }
 
 function areSame(one: readonly string[], other: readonly string[]): boolean {
@@ -70,3 +80,4 @@ function areSame(one: readonly string[], other: readonly string[]): boolean {
 
 /** Enough for the versions of a template, and bounded for any list. */
 const KEPT_STRETCHES = 256;
+const ENCODER = new TextEncoder();

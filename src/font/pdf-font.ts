@@ -53,7 +53,7 @@ export function toThousandths(face: FontFace, value: number): number {
  * Shape: equal contents have equal names. Source: ISO 32000-1, 9.6.4.
  */
 export function subsetName(face: FontFace, content: string, world: World): string {
-  let rest = Number.parseInt(world.sha256(new TextEncoder().encode(content)).slice(0, 12), 16);
+  let rest = Number.parseInt(world.sha256(ENCODER.encode(content)).slice(0, 12), 16);
   let tag = "";
   for (let letter = 0; letter < 6; letter += 1) {
     tag += String.fromCharCode(65 + (rest % 26));
@@ -86,6 +86,8 @@ export function toUnicodeCmap(texts: readonly string[]): string {
   );
 }
 
+const ENCODER = new TextEncoder();
+
 /** Most entries a block of bfchar may have. Source: Adobe Technical Note 5411, 1.4.1. */
 const BFCHAR_BLOCK = 100;
 
@@ -98,5 +100,10 @@ export function utf16Hex(text: string): string {
 
 /** A 16-bit number as four upper-case hexadecimal digits. */
 export function hex4(value: number): string {
-  return (value + 0x1_00_00).toString(16).slice(1).toUpperCase();
+  return (HEX[value >> 8] ?? "") + (HEX[value & 0xff] ?? "");
 }
+
+/** Bytes as two hexadecimal digits. */
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, "0").toUpperCase(),
+);

@@ -17,7 +17,12 @@ export function isTextBlock(block: Block): block is TextBlock {
 
 /** Gives all parts of a letter that carry text, in the order of reading: a table's caption and its cells row by row. */
 export function textParts({ blocks }: Pick<Letter, "blocks">): readonly TextPart[] {
-  return blocks.flatMap(textPartsOf);
+  const parts: TextPart[] = [];
+  for (const block of blocks) {
+    if (isTextBlock(block)) parts.push(block);
+    else parts.push(...textPartsOf(block));
+  }
+  return parts;
 }
 
 /** Gives the parts of a block that carry text. */

@@ -1,14 +1,14 @@
-import { createHash, webcrypto } from "node:crypto";
+import { createHash, hash, webcrypto } from "node:crypto";
 import { assert } from "../base/assert.ts";
 import type { World } from "../base/world.ts";
 
 /** The world as Node gives it. */
 export const nodeWorld: World = {
-  sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+  sha256: (bytes) => hash("sha256", bytes, "hex"),
   sha256OfParts: (parts) => {
-    const hash = createHash("sha256");
-    for (const part of parts) hash.update(part);
-    return hash.digest("hex");
+    const sum = createHash("sha256");
+    for (const part of parts) sum.update(part);
+    return sum.digest("hex");
   },
 };
 

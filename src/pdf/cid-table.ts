@@ -1,4 +1,4 @@
-import { wholeKey } from "../base/whole-value.ts";
+import { type Whole, wholeKey } from "../base/whole-value.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { GlyphRecipe } from "../model/glyph.ts";
 import { drawnRecipe, drawnWidth, positionVector } from "./drawn-glyph.ts";
@@ -65,7 +65,7 @@ export class CidTable {
   /** Gives the CID for a use of a glyph. */
   cidOf(request: CidRequest): number {
     if (request.direction === "horizontal") this.usedHorizontally = true;
-    const key = wholeKey(request);
+    const key = keyOf(request);
     const known = this.#cids.get(key);
     if (known !== undefined) return known;
     const recipe = drawnRecipe(this.face, request.recipe, request.direction);
@@ -84,3 +84,19 @@ export class CidTable {
     return cid;
   }
 }
+
+/** The key of a use: all of it. The usual glyph, of which a file has hundreds, is written out; no other key begins with its sign. */
+function keyOf(request: CidRequest): string {
+  const {
+    recipe,
+    text,
+    direction,
+    step,
+    lowered,
+  }: Whole<CidRequest, "recipe" | "text" | "direction" | "step" | "lowered"> = request;
+  if (recipe.kind !== "glyph") return wholeKey(request);
+  const { gid, shift }: Whole<PlainGlyph, "kind" | "gid" | "shift"> = recipe;
+  return `g${gid} ${shift} ${step} ${lowered} ${direction} ${text}`;
+}
+
+type PlainGlyph = Extract<GlyphRecipe, { readonly kind: "glyph" }>;

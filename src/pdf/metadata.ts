@@ -1,3 +1,5 @@
+import { concatenate } from "../base/bytes/concatenate.ts";
+import { isSameWhole } from "../base/whole-value.ts";
 import type { LetterProperties } from "../model/letter.ts";
 import type { SourceRecord } from "./source-record.ts";
 import { textString } from "./syntax.ts";
@@ -95,7 +97,59 @@ export function xmpPacket(metadata: Metadata): Uint8Array {
   return new TextEncoder().encode(lines.filter((line) => line !== "").join("\n"));
 }
 
+/** What a letter's file says of itself: its metadata stream and its information dictionary. */
+export interface WrittenMetadata {
+  readonly packet: Uint8Array;
+  readonly info: string;
+}
+
+/**
+ * Makes the writer of letters' metadata: those of one run say the same but for the record, which is put in its place.
+ *
+ * Shape: the same as `xmpPacket` and `infoDictionary` give.
+ */
+export function metadataWriter(): (metadata: Metadata) => WrittenMetadata {
+  let last: KnownMetadata | undefined;
+  return (metadata) => {
+    const record = metadata.source?.record;
+    if (record === undefined) {
+      return { packet: xmpPacket(metadata), info: infoDictionary(metadata) };
+    }
+    if (last === undefined || !isSameWhole(last.metadata, metadata, "record")) {
+      last = withoutRecord(metadata);
+    }
+    const { before, after, info } = last;
+    const own = new TextEncoder().encode(escapeXml(record));
+    return { packet: concatenate([before, own, after]), info };
+  };
+}
+
+interface KnownMetadata {
+  readonly metadata: Metadata;
+  /** The packet before its record, and behind it. */
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+  readonly info: string;
+}
+
+function withoutRecord(metadata: Metadata): KnownMetadata {
+  const source = metadata.source && { ...metadata.source, record: "" };
+  const packet = xmpPacket({ ...metadata, source });
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(packet);
+  const opening = `<${RECORD}>`;
+  const at = new TextEncoder().encode(text.slice(0, text.indexOf(opening) + opening.length)).length;
+  return {
+    metadata,
+    before: packet.subarray(0, at),
+    after: packet.subarray(at),
+    info: infoDictionary(metadata),
+  };
+}
+
 const LEVELS = { "2a": "A", "2u": "U" } as const;
+
+/** The element that is another in each letter. */
+const RECORD = "shokan:record";
 
 const SOURCE_PROPERTIES: readonly (readonly [
   string,

@@ -1,5 +1,6 @@
 import type { EncodedSection } from "./encode-section.ts";
 import type { FontRefs, PreparedFont } from "./font-objects.ts";
+import { metadataWriter } from "./metadata.ts";
 import type { PackedStream } from "./packed-stream.ts";
 import type { FileFront } from "./pdf-file.ts";
 import type { Ref } from "./syntax.ts";
@@ -51,6 +52,8 @@ export class TemplateCache {
   readonly #parts: { readonly key: TemplateKey; readonly part: TemplatePart }[] = [];
   /** Pages split into sections. */
   readonly sections: KnownSections = new WeakMap();
+  /** What the file says of itself. */
+  readonly metadata: ReturnType<typeof metadataWriter> = metadataWriter();
 
   /** Gives the part of an equal key, or makes it. */
   templatePart(key: TemplateKey, make: () => TemplatePart): TemplatePart {

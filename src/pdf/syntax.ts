@@ -11,7 +11,7 @@ export function refTo(ref: Ref): string {
 export function pdfName(text: string): string {
   if (/^[-+.0-9A-Z_a-z]*$/u.test(text)) return `/${text}`;
   let name = "/";
-  for (const byte of new TextEncoder().encode(text)) {
+  for (const byte of ENCODER.encode(text)) {
     const character = String.fromCodePoint(byte);
     name += /[!"$&'*+,\-.0-9:;=?@A-Z\\^_`a-z|~]/u.test(character)
       ? character
@@ -32,7 +32,16 @@ export function textString(text: string): string {
 
 /** Turns text whose characters are all below U+0100 into one byte each. */
 export function latin1(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
+  const { length } = text;
+  const bytes = new Uint8Array(length);
+  // In ASCII, which nearly all of a file is, UTF-8 is the same: it takes up no more room than there is, and all of it.
+  const { read, written } = length < SHORT ? NOTHING : ENCODER.encodeInto(text, bytes);
+  if (written === length && read === length) return bytes;
+  for (let index = 0; index < length; index += 1) bytes[index] = text.charCodeAt(index);
   return bytes;
 }
+
+const ENCODER = new TextEncoder();
+/** Characters from which asking for all at once takes less time than going through them. */
+const SHORT = 64;
+const NOTHING = { read: 0, written: 0 };

@@ -5,7 +5,7 @@ import { NO_PICTURES, type Pictures } from "../model/picture.ts";
 import { type PreparedFont, placeFont } from "./font-objects.ts";
 import { frameOutline, makeFrame } from "./letter-frame.ts";
 import { makeRecordPart, makeTemplatePart } from "./letter-parts.ts";
-import { type Conformance, infoDictionary, xmpPacket } from "./metadata.ts";
+import type { Conformance } from "./metadata.ts";
 import { plainBytes } from "./packed-stream.ts";
 import { type LetterFrame, TemplateCache, type TemplatePart } from "./pdf-cache.ts";
 import { type CompressedObject, PdfFile } from "./pdf-file.ts";
@@ -53,12 +53,13 @@ export function writePdf(document: PagedDocument, options: PdfOptions, world: Wo
   const { lang, properties } = document;
   const conformance = conformanceOf(...template.fonts, ...record.fonts);
   const about = { lang, properties, tool, source: options.source, conformance };
-  file.stream(frame.metadata, "/Type/Metadata/Subtype/XML", xmpPacket(about));
+  const { packet, info } = cache.metadata(about);
+  file.stream(frame.metadata, "/Type/Metadata/Subtype/XML", packet);
   const sections = record.pages.flat().filter((section) => section !== undefined);
   for (const [ref, { stream }] of paired(frame.recordStreams, sections)) {
     file.stream(ref, stream.entries, stream.data);
   }
-  const own: CompressedObject[] = [{ ref: frame.info, body: infoDictionary(about) }];
+  const own: CompressedObject[] = [{ ref: frame.info, body: info }];
   for (const [refs, font] of paired(frame.recordFonts, record.fonts)) {
     own.push(...placeFont(font, refs, file));
   }

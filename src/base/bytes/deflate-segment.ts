@@ -15,29 +15,36 @@ export interface DeflateSegment {
   readonly size: number;
   /** CRC-32 of the stretch itself. */
   readonly crc: number;
+  /** What the CRC-32 of anything before the stretch is multiplied by: a zero byte for each of its bytes. */
+  readonly shift: number;
 }
 
 /** Compresses a stretch of a file on its own. */
 export function deflateSegment(bytes: Uint8Array): DeflateSegment {
   const data = bytes.length < STORE_BELOW ? storedBlocks(bytes) : [openStream(bytes)];
-  return { data, size: bytes.length, crc: crc32(bytes) };
+  return { data, size: bytes.length, crc: crc32(bytes), shift: shiftOf(bytes.length) };
 }
 
 /** Takes a stretch of a file over as it is, for what changes from file to file and is short. */
 export function storedSegment(bytes: Uint8Array): DeflateSegment {
-  return { data: storedBlocks(bytes), size: bytes.length, crc: crc32(bytes) };
+  const { length } = bytes;
+  return { data: storedBlocks(bytes), size: length, crc: crc32(bytes), shift: shiftOf(length) };
 }
 
 /** Joins stretches to a whole deflate stream, in parts that are not copied, with the length and the CRC-32 of the file. */
 export function joinSegments(segments: readonly DeflateSegment[]): DeflateSegment {
+  const data: Uint8Array[] = [];
   let size = 0;
   let crc = 0;
+  let shift = ONE;
   for (const segment of segments) {
     size += segment.size;
-    crc = (crcAfterZeros(crc, segment.size) ^ segment.crc) >>> 0;
+    crc = (product(segment.shift, crc) ^ segment.crc) >>> 0;
+    shift = product(segment.shift, shift);
+    for (const part of segment.data) data.push(part);
   }
-  const data = [...segments.flatMap((segment) => segment.data), END_OF_STREAM];
-  return { data, size, crc };
+  data.push(END_OF_STREAM);
+  return { data, size, crc, shift };
 }
 
 function storedBlocks(bytes: Uint8Array): readonly Uint8Array[] {
@@ -62,44 +69,42 @@ function openStream(bytes: Uint8Array): Uint8Array {
   return concatenate([stream, room < STORED_HEAD_BITS ? LONG_FILLER : FILLER]);
 }
 
-// The CRC is linear over GF(2): appending zero bytes multiplies its bits by a matrix, and appending 2ⁿ of
-// them by the n-th of these. Source: zlib, crc32_combine.
-function crcAfterZeros(crc: number, length: number): number {
-  let result = crc;
+// A CRC is the rest of a polynomial over GF(2), and a zero byte after what it is of multiplies that by x⁸: so many bytes by a
+// power of x, put together from those with 2ⁿ bytes. Source: zlib, crc32_combine.
+function shiftOf(length: number): number {
+  let shift = ONE;
   let rest = length;
   for (let n = 0; rest > 0; n += 1) {
-    const operator = ZEROS[n];
-    if (rest % 2 === 1 && operator !== undefined) result = applied(operator, result);
+    if (rest % 2 === 1) shift = product(POWERS[n] ?? ONE, shift);
     rest = Math.floor(rest / 2);
   }
-  return result;
+  return shift;
 }
 
-function zeroOperators(): readonly Uint32Array[] {
-  const oneBit = Uint32Array.from({ length: 32 }, (_, bit) =>
-    bit === 0 ? CRC_POLYNOMIAL : 2 ** (bit - 1),
-  );
-  const fourBits = squared(squared(oneBit));
-  const operators = [squared(fourBits)];
-  for (let n = 1; n < 32; n += 1) operators.push(squared(operators[n - 1] ?? oneBit));
-  return operators;
-}
-
-function squared(operator: Uint32Array): Uint32Array {
-  return operator.map((column) => applied(operator, column));
-}
-
-function applied(operator: Uint32Array, vector: number): number {
+/** The product of two polynomials, their highest power in the lowest bit, as its rest by the CRC's. */
+function product(one: number, other: number): number {
   let sum = 0;
-  for (let bit = 0; bit < 32; bit += 1) {
-    if ((vector >>> bit) & 1) sum ^= operator[bit] ?? 0;
+  let rest = other;
+  for (let bits = one | 0; bits !== 0; bits <<= 1) {
+    if (bits < 0) sum ^= rest;
+    rest = rest & 1 ? (rest >>> 1) ^ CRC_POLYNOMIAL : rest >>> 1;
   }
   return sum >>> 0;
 }
 
+/** What 2ⁿ zero bytes multiply by, by n. */
+function powers(): readonly number[] {
+  const all = [X_TO_THE_8TH];
+  for (let n = 1; n < 32; n += 1) all.push(product(all[n - 1] ?? ONE, all[n - 1] ?? ONE));
+  return all;
+}
+
 /** Source: ISO 3309, reversed, as ZIP uses it. */
 const CRC_POLYNOMIAL = 0xed_b8_83_20;
-const ZEROS: readonly Uint32Array[] = zeroOperators();
+/** 1 and x⁸ as polynomials whose highest power is in the lowest bit. */
+const ONE = 0x80_00_00_00;
+const X_TO_THE_8TH = 0x00_80_00_00;
+const POWERS: readonly number[] = powers();
 /** Source: RFC 1951, 3.2.4. */
 const MAX_STORED = 0xff_ff;
 /** An empty last block with fixed codes. Source: RFC 1951, 3.2.6. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { cutFile } from "../../samples/cut-file.ts";
 import { goodFace } from "../../samples/faces.ts";
 import { glyphsOf, outlineOf } from "../../samples/outline-of.ts";
+import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
 import { tinyFont } from "../../samples/tiny-font.ts";
 
 const source = tinyFont();
@@ -89,6 +90,21 @@ test("a character map for all of Unicode is there only where a character needs i
   };
   expect(encodings("国")).toEqual([3, 1]);
   expect(encodings("国𠮷")).toEqual([3, 4, 1, 10]);
+});
+
+test("a font of a thousand characters of its own is whole, and one that is cut after it is as it was before", () => {
+  const real = openFace(NOTO_SERIF_JP);
+  const few = cutFile(real, "国", "あ");
+  const many = Array.from({ length: 1000 }, (_, index) => String.fromCharCode(0x4e00 + index));
+  // Every table's sum is right, or the file would be refused.
+  const file = goodFace(cutFile(real, many.join(""), "あ"));
+  for (const character of ["あ", ...many]) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    expect(file.glyphOf(codePoint) !== undefined, character).toBe(
+      real.glyphOf(codePoint) !== undefined,
+    );
+  }
+  expect(cutFile(real, "国", "あ")).toEqual(few);
 });
 
 test("a font that must not be subset comes whole", () => {

@@ -31,3 +31,13 @@ test("a CID is four digits", () => {
 test("characters below U+0100 are bytes", () => {
   expect([...latin1("%\u00e2\u00ff")]).toEqual([0x25, 0xe2, 0xff]);
 });
+
+test.each(["", "é", "a", "ab"])(
+  "a character above ASCII is one byte wherever it is after %j",
+  (before) => {
+    for (const length of [0, 60, 63, 64, 200]) {
+      const text = `${before}${"x".repeat(length)}é${"y".repeat(length)}ÿ`;
+      expect([...latin1(text)]).toEqual(Array.from(text, (one) => one.charCodeAt(0)));
+    }
+  },
+);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ptToSp } from "../../../src/base/units.ts";
-import type { Inline, Letter } from "../../../src/model/letter.ts";
+import type { Block, Inline, Letter } from "../../../src/model/letter.ts";
 import { checkLayout } from "../../../src/typeset/check-layout.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
 import { pickedOf } from "../../samples/extent.ts";
@@ -307,6 +307,24 @@ describe("what was set before in the same run", () => {
     typeset(from(2), format(), [squareFace()], cache);
     const outcome = typeset(from(3), format(), [squareFace()], cache);
     expect(outcome.ok && glyphsOf(outcome.value)[0]?.origin).toMatchObject({ row: 3 });
+  });
+
+  test("lines of one cell keep their own text and their own place, however many they are", () => {
+    const origin = { ...cell };
+    const line = (index: number, firstLineIndent: number): Block => ({
+      type: "paragraph",
+      inlines: [{ type: "text", text: `${index}番地`, origin }],
+      placement: { firstLineIndent },
+      origin: undefined,
+    });
+    const letterOf = (indent: number): Letter =>
+      letter(...Array.from({ length: 40 }, (_, index) => line(index, indent)));
+    const cache = createTypesetCache();
+    for (const indent of [0, 1, 0]) {
+      const after = typeset(letterOf(indent), format(), [squareFace()], cache);
+      const alone = typeset(letterOf(indent), format(), [squareFace()]);
+      expect(JSON.stringify(after)).toBe(JSON.stringify(alone));
+    }
   });
 
   test("the same text under another editor's note has its own note", () => {
