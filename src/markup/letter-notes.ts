@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import { once } from "../base/once.ts";
 import { ptToSp, spToPt } from "../base/units.ts";
 import { smallKanji, toFullWidth } from "../language/kanji-numeral.ts";
 import type { Block, Inline, ListItem, ScriptText } from "../model/letter.ts";
@@ -40,12 +41,12 @@ export function letterNotes(
 ): LetterNotes {
   const ended: ListItem[][] = [[]];
   let under: ListItem[] = [];
-  let around: readonly ManuscriptLine[] = [];
+  let expected = (): number => 0;
   let part = format;
   return {
     byName: lines.some(mayHaveNumbered) ? namesOf(lines, format, names, report) : names,
     beginBlock: (own) => {
-      around = own;
+      expected = once(() => own.reduce((sum, line) => sum + openings(line, BENEATH).length, 0));
     },
     beginPart: (name) => {
       part = partOf(format, name);
@@ -55,7 +56,7 @@ export function letterNotes(
       const list = kind === "beneath" ? under : (ended.at(-1) ?? []);
       const count = list.length + 1;
       const mark =
-        kind === "numbered" ? numberedMark(count, part) : beneathMark(count, around, part);
+        kind === "numbered" ? numberedMark(count, part) : beneathMark(count, expected(), part);
       list.push(noteItem(mark, inlines, part, at));
       return {
         type: "script-text",
@@ -129,13 +130,8 @@ function numberedMark(count: number, { writingMode }: PageFormat): string {
 }
 
 /** One alone needs no number. */
-function beneathMark(
-  count: number,
-  lines: readonly ManuscriptLine[],
-  { writingMode }: PageFormat,
-): string {
-  const all = lines.reduce((sum, line) => sum + openings(line, BENEATH).length, 0);
-  if (all <= 1) return "※";
+function beneathMark(count: number, of: number, { writingMode }: PageFormat): string {
+  if (of <= 1) return "※";
   return `※${writingMode === "vertical-rl" ? smallKanji(count) : toFullWidth(String(count))}`;
 }
 
