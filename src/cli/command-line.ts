@@ -125,7 +125,7 @@ function commandsOf(language: MessageLanguage, run: Run, readers: ReaderSource |
     })
     .option("json", { type: "boolean", default: false, describe: text("json") });
   return (
-    readingCommands(makingCommands(common, language, run, readers), language, run)
+    readingCommands(makingCommands(common, language, run, readers), language, run, readers)
       .demandCommand(1, text("needsCommand"))
       .strict()
       .alias("help", "h")
@@ -212,6 +212,7 @@ function readingCommands(
   parser: Argv<CommonArguments>,
   language: MessageLanguage,
   run: Run,
+  readers: ReaderSource | undefined,
 ): Argv<CommonArguments> {
   const named = (name: TextName): { type: "string"; demandOption: true; describe: string } => ({
     type: "string",
@@ -247,7 +248,7 @@ function readingCommands(
       "text <files..>",
       textOf("program.text", language),
       (options) => options.positional("files", { ...named("files"), array: true }),
-      (args) => run(runText(args)),
+      (args) => run(runText(args, readers)),
     )
     .command(
       "fields <template>",

@@ -1,7 +1,11 @@
 import { readdirSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { pickedOf } from "../samples/extent.ts";
 import { type Answer, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
+
+/** Long ago, and long after all. */
+const TIMES = ["1981-01-01T00:00:00Z", "2099-12-31T23:59:59Z"];
 
 /** So few that their letters, print run and reports are made in this process, whose clock a test can set. */
 function merge(out: string): Promise<Answer> {
@@ -32,7 +36,7 @@ function dateFiles(folder: string, time: string): void {
   }
 }
 
-test.each(["1981-01-01T00:00:00Z", "2099-12-31T23:59:59Z"])(
+test.each(pickedOf(TIMES, 1))(
   "a run whose clock says %s makes the same bytes in every file",
   async (time) => {
     setClock(time);
@@ -44,7 +48,7 @@ test.each(["1981-01-01T00:00:00Z", "2099-12-31T23:59:59Z"])(
   },
 );
 
-test.each(["1981-01-01T00:00:00Z", "2099-12-31T23:59:59Z"])(
+test.each(pickedOf(TIMES, 1))(
   "a run goes on after the clock was set back, over files of %s, and ends with the same bytes",
   async (time) => {
     const out = `out/goes-on-${time.slice(0, 4)}`;

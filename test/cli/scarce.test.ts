@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { oneIn } from "../samples/extent.ts";
 import { type Answer, COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 const TWO = [
@@ -45,17 +46,20 @@ test
   },
 );
 
-test("a list with a line of 100 MB is refused by its line, in no more memory than a few lists take", () => {
-  const head = "団体コード,都道府県,団体名,よみ,職名,敬称,種別\n";
-  desk.write("long.csv", `${head}022012,青森県,青森市,"${"x".repeat(100_000_000)}\n`);
-  const [program, main] = COMMAND;
-  const check = ["check", "templates/dx-jinzai.hbs", "--recipients", "long.csv"];
-  const { status, stderr } = spawnSync(program, ["--max-old-space-size=400", main, ...check], {
-    cwd: desk.folder,
-    encoding: "utf8",
-  });
-  expect(stderr).toContain("long.csv 2行目4列目 エラー csv/row-too-long");
-  expect(stderr).not.toContain("    at ");
-  expect(stderr.length).toBeLessThan(2000);
-  expect(status).toBe(1);
-});
+oneIn(2)(
+  "a list with a line of 100 MB is refused by its line, in no more memory than a few lists take",
+  () => {
+    const head = "団体コード,都道府県,団体名,よみ,職名,敬称,種別\n";
+    desk.write("long.csv", `${head}022012,青森県,青森市,"${"x".repeat(100_000_000)}\n`);
+    const [program, main] = COMMAND;
+    const check = ["check", "templates/dx-jinzai.hbs", "--recipients", "long.csv"];
+    const { status, stderr } = spawnSync(program, ["--max-old-space-size=400", main, ...check], {
+      cwd: desk.folder,
+      encoding: "utf8",
+    });
+    expect(stderr).toContain("long.csv 2行目4列目 エラー csv/row-too-long");
+    expect(stderr).not.toContain("    at ");
+    expect(stderr.length).toBeLessThan(2000);
+    expect(status).toBe(1);
+  },
+);

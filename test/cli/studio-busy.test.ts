@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { pickedOf } from "../samples/extent.ts";
 import { type RunningStudio, startedStudio } from "../samples/running-studio.ts";
 import { type Desk, newDesk } from "../samples/shokan.ts";
 
@@ -36,7 +37,7 @@ async function expectReading(id: string): Promise<void> {
   expect([last.id, last.phase, last.end]).toEqual([id, undefined, undefined]);
 }
 
-test.each(["check", "merge"] as const)(
+test.each(pickedOf(["check", "merge"] as const, 1))(
   "%s: a save, a second start and the end of the work are answered before its lists are read",
   async (kind) => {
     const template = await fileNamed("templates/notice.hbs");

@@ -1,6 +1,7 @@
 // The studio's server as its user starts it, asked as its page asks it.
 import { createHash } from "node:crypto";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -99,13 +100,8 @@ describe("what the page may know of the project", () => {
     rmSync(desk.path("recipients/後で.csv"));
   });
 
-  test.each([
-    ["h999", "unknown"],
-    ["../../etc/passwd", "unknown"],
-    ["__proto__", "unknown"],
-    ["", "unknown"],
-  ])("no handle %s", async (handle, refusal) => {
-    expect(await refused("/api/file", { handle })).toEqual([404, refusal]);
+  test.each(["h999", "../../etc/passwd", "__proto__", ""])("no handle %s", async (handle) => {
+    expect(await refused("/api/file", { handle })).toEqual([404, "unknown"]);
   });
 
   test.each([["[]"], ["null"], ["{"], ['{"handle":1}'], ['{"__proto__":{"handle":"h1"}}'], [""]])(
@@ -250,8 +246,9 @@ describe("a run", () => {
   const MERGE = ["merge", "templates/notice.hbs", "--recipients", TWELVE];
   beforeAll(async () => {
     writeFileSync(desk.path(TWELVE), firstRows("recipients/prefectures.csv", 12));
-    for (const name of ["command", "damaged", "again"]) {
-      expect((await desk.run(...MERGE, "--out", `out/${name}`)).exit).toBe(0);
+    expect((await desk.run(...MERGE, "--out", "out/command")).exit).toBe(0);
+    for (const name of ["damaged", "again"]) {
+      cpSync(desk.path("out/command"), desk.path("out", name), { recursive: true });
     }
   });
 
@@ -323,8 +320,8 @@ describe("a run", () => {
   });
 
   test("goes on when nobody looks, is found again, and is the only one", async () => {
-    const path = "recipients/百市町村.csv";
-    writeFileSync(desk.path(path), firstRows("recipients/municipalities.csv", 100));
+    const path = "recipients/六十市町村.csv";
+    writeFileSync(desk.path(path), firstRows("recipients/municipalities.csv", 60));
     const merge = await order({
       lists: [{ list: await fileNamed(path) }],
       folder: "長い",

@@ -1,4 +1,5 @@
 import { readTexts } from "../../ask/read-text.ts";
+import type { ReaderSource } from "../../proof/readers.ts";
 import type { CommonArguments } from "../common-arguments.ts";
 import { EXIT } from "../exit-code.ts";
 import { sayDiagnostics, sayJson, sayText } from "../output.ts";
@@ -9,10 +10,11 @@ import { sayDiagnostics, sayJson, sayText } from "../output.ts";
  */
 export async function runText(
   args: CommonArguments & { readonly files: readonly string[] },
+  readers: ReaderSource | undefined,
 ): Promise<number> {
   const output = { language: args.lang, json: args.json };
   let exit: number = EXIT.done;
-  for (const { path, text, problems } of await readTexts(args.files)) {
+  for (const { path, text, problems } of await readTexts(args.files, undefined, readers)) {
     sayDiagnostics(problems, output);
     const isWhole = problems.every(({ severity }) => severity === "warning");
     if (text === undefined) exit = EXIT.refused;

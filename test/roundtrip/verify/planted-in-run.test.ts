@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
+import { thirdOf } from "../../samples/extent.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 import { addedPart, changedPart } from "../../samples/read-package.ts";
 import {
@@ -312,7 +313,9 @@ const FAULTS: readonly Fault[] = [
   ],
 ];
 
-test.each(FAULTS)(
+const PLANTED = thirdOf(FAULTS);
+
+test.each(PLANTED)(
   "%s, in %s, is found in a kept run whose ledger knows the file so",
   async (_, path, plant, kind) => {
     const bytes = plant(good.get(path) ?? new Uint8Array());
@@ -322,7 +325,7 @@ test.each(FAULTS)(
   },
 );
 
-test.each(FAULTS)(
+test.each(PLANTED)(
   "%s, in %s, is named beside that the file has changed",
   async (_, path, plant, kind) => {
     const bytes = plant(good.get(path) ?? new Uint8Array());
