@@ -48,6 +48,7 @@ export function checkColumns(
   const files = [...firstRows(list).values()];
   const missing = fields
     .filter(({ name, required }) => required && !list.columns.includes(name))
+    .filter(({ name }) => !isGiven(name, settings))
     .map((field) => missingColumn(field, files, settings, columnNameOf));
   return [
     ...missing,
@@ -229,6 +230,11 @@ function mustBeColumn(name: string, { required, optional, versions }: TemplateSe
   );
 }
 
+/** The setting 敬称 goes before the list's column, so that a list need not have it. */
+function isGiven(column: string, { values }: TemplateSettings): boolean {
+  return column === "敬称" && values.has(column);
+}
+
 function valueAt(name: string, settings: TemplateSettings): Location {
   return settings.values.get(name)?.items[0]?.at ?? { kind: "option", name };
 }
@@ -236,6 +242,7 @@ function valueAt(name: string, settings: TemplateSettings): Location {
 /** Reports a row's cells that the setting 必要な列 names and that are empty. */
 export function checkRow(recipient: Recipient, settings: TemplateSettings): readonly Diagnostic[] {
   return settings.required.flatMap(({ value: column, at }) => {
+    if (isGiven(column, settings)) return [];
     const cell = recipient.fields.get(column);
     if (cell === undefined || cell.value.trim() !== "") return [];
     return [emptyValue(cell, column, at, "必要な列")];

@@ -209,6 +209,11 @@ export const EN: Texts = {
   account: "Account of rows",
   checkedSoFar: "{done} of {total} letters looked through",
   allChecked: "All {total} letters looked through",
+  alike: "{count} more of the same",
+  fixAddressee: "Change the template’s addressee line, for all letters: {was} → {instead}",
+  oneForAll: "{value} for all addressees",
+  oneForAllLater:
+    "If all addressees have the same honorific, choose a template (.hbs), and it can be given here. For a Word file, add the column 敬称 to the list",
   staleFinding: "found before the last change",
   anySheet: "By its content",
   editionCorrected: "Corrected (as a rule)",

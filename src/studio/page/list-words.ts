@@ -1,6 +1,11 @@
 /** The page's words for what is changed in lists. */
 export const LISTS_JA = {
   fixAlike: "同じ直し方をすべてに（{count}件）",
+  alike: "同じ指摘がほかに {count} 件",
+  fixAddressee: "ひな形の宛名の行を直す（すべての書簡）：{was} → {instead}",
+  oneForAll: "どの宛先も「{value}」にする",
+  oneForAllLater:
+    "どの宛先も同じ敬称でよければ、ひな形（.hbs）を選ぶと、ここで決められます。Word の文書では、宛名簿に「敬称」の列を加えてください",
   hiddenSkip: "どれも送らない",
   hiddenSkipFine: "送らないままでよい",
   hiddenKeep: "どれも送る",

@@ -52,13 +52,13 @@ export function Studio(): VNode {
       <div>
         <Bar />
         <Connection />
-        <ChangedFiles />
       </div>
       <main class={otherLetter.value === undefined ? "panes" : "panes comparing"}>
         <ListPane />
         <TemplatePane />
         <PagePane />
       </main>
+      <ChangedFiles />
       <MakeDialog />
       <Trouble />
       <QuestionDialog />

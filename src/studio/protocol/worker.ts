@@ -34,6 +34,8 @@ export interface GivenLists {
   readonly allow?: readonly GivenAllowance[];
   /** What is done with rows that are hidden or struck through; as a run does where nothing is said. */
   readonly hidden?: HiddenRows;
+  /** Whether the template gives all addressees their honorific: a list need not have it then. */
+  readonly isHonorificGiven?: boolean;
   /** What was changed in cells, and is not yet in any file; the later one of a cell counts. */
   readonly edits?: readonly ListEdit[];
 }
@@ -66,6 +68,10 @@ export interface ListFinding extends Finding {
   readonly fix?: OfferedFix;
   /** What lets it pass, where a person can say that it is meant. */
   readonly allowance?: GivenAllowance;
+  /** A column that the list lacks, and that the template's setting of the same name may give to all. */
+  readonly setting?: string;
+  /** What the addressee's line is to say in the place of `{{職名}}`, which alone does not say whose office it is. */
+  readonly addressee?: string;
 }
 
 /** The lists of details (明細) that a template names so. */
@@ -92,6 +98,8 @@ export interface TableView {
   readonly headings: readonly string[];
   /** The row of the headings, 1-based; undefined where none was found. */
   readonly headerRow: number | undefined;
+  /** Rows with something in them down to that of the headings. */
+  readonly headRows: number;
   /** Rows with something in them: `rows` gives those of places 0 to `rows - 1`. */
   readonly rows: number;
   /** Rows that a filter or the user hides. */
@@ -249,7 +257,7 @@ export interface LetterView {
   readonly id: string;
   readonly addressee: string;
   readonly version: string | undefined;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ListFinding[];
   /** The letter's text; undefined if it could not be merged. */
   readonly blocks: readonly ShownBlock[] | undefined;
   /** Undefined where something is wrong with it, or where Word alone knows its pages. */
@@ -319,7 +327,7 @@ export interface WorkerCalls {
   readonly check: {
     readonly ask: { readonly from: number; readonly count: number; readonly edition?: Edition };
     readonly answer: {
-      readonly findings: readonly Finding[];
+      readonly findings: readonly ListFinding[];
       /** Where it goes on; undefined where all is looked at. */
       readonly next: number | undefined;
     };

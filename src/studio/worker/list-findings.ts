@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { MessageLanguage } from "../../base/messages/catalogue.ts";
 import { allowanceFor } from "../../data/allowance.ts";
+import { COLUMN_NAMES } from "../../model/recipient.ts";
 import type { GivenAllowance, ListFinding } from "../protocol/worker.ts";
 import { inWords } from "./in-words.ts";
 import type { OpenedLists } from "./open-lists.ts";
@@ -21,14 +22,23 @@ export async function listFindings(
     const diagnostic = first[index];
     const fix = diagnostic && offered.of(diagnostic);
     const allowance = diagnostic && allowanceOf(diagnostic);
+    const setting = diagnostic && settingFor(diagnostic);
     return {
       ...finding,
       // Its button says it.
       hints: finding.hints.filter((hint) => allowance === undefined || hint !== toAllow),
       ...(fix === undefined ? {} : { fix }),
       ...(allowance === undefined ? {} : { allowance }),
+      ...(setting === undefined ? {} : { setting }),
     };
   });
+}
+
+/** A heading that is nearly 敬称 is to be corrected. */
+function settingFor({ code, values }: Diagnostic): string | undefined {
+  const { column, nearest } = values as Readonly<Record<string, unknown>>;
+  const isIt = code === "csv/missing-column" && nearest === undefined;
+  return isIt && column === COLUMN_NAMES.honorific ? COLUMN_NAMES.honorific : undefined;
 }
 
 /** Findings of lists that are put into words at once; those of a row come with it. */

@@ -54,9 +54,12 @@ export interface OpenedLists {
  * Cost: linear in the rows; remembers nothing of a row beside what a list takes.
  */
 export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists {
-  const { files, allow = [], hidden, edits = [] } = given;
+  const { files, allow = [], hidden, edits = [], isHonorificGiven = false } = given;
   const allowed: readonly Allowance[] = allow.map(({ column, values }) => ({ column, values }));
-  const all = readLists(files, workbooks.readXlsx, { allowed, hidden, edits });
+  const all = readLists(files, workbooks.readXlsx, {
+    ...{ allowed, hidden, edits },
+    isHonorificGiven,
+  });
   const { list: read, tables } = all;
   const list = read.ok ? read.value : undefined;
   const guarded = withoutAllowed(list === undefined ? [] : guardRecipients(list), allowed);
@@ -174,12 +177,23 @@ function tableView(
     path: listName(file),
     headings: table?.header.values ?? [],
     headerRow: table?.header.row,
+    headRows: table === undefined ? 0 : headRowsOf(table),
     rows: table?.sheet.rows.length ?? 0,
     hiddenRows: [...(table?.sheet.hiddenRows ?? [])],
     sheets: sheetNames(file),
     addressee: table === undefined ? [] : ADDRESSED.flatMap((name) => columnOf(table, name)),
     picks: table === undefined ? [] : PICKED.flatMap((name) => pickOf(table, name)),
   };
+}
+
+/** Titles and blank lines above the headings are few. */
+function headRowsOf({ sheet, header }: ReadTable): number {
+  let count = 0;
+  for (const { row } of sheet.rows) {
+    if (row > header.row) break;
+    count += 1;
+  }
+  return count;
 }
 
 /** What a letter calls its addressee. */

@@ -6,7 +6,8 @@ import { loadShaper } from "../../font/load-shaper.ts";
 import { openFace } from "../../font/open-face.ts";
 import type { Account } from "../../model/account.ts";
 import type { FontFace } from "../../model/font-face.ts";
-import { valueIn } from "../../model/recipient.ts";
+import type { Letter } from "../../model/letter.ts";
+import { type Recipient, valueIn } from "../../model/recipient.ts";
 import type {
   GivenDetails,
   GivenFaces,
@@ -22,6 +23,7 @@ import type {
 import { inWords } from "./in-words.ts";
 import { laterCut } from "./later-cut.ts";
 import { letterCheck } from "./letter-check.ts";
+import { letterFindings } from "./letter-findings.ts";
 import { type FoundLetter, type Letters, lettersOf } from "./letters-of.ts";
 import { listFindings } from "./list-findings.ts";
 import { loadFormats } from "./load-formats.ts";
@@ -320,10 +322,9 @@ async function letterView(
   return {
     recipient: which.recipient,
     id: recipient.id,
-    addressee:
-      `${valueIn(recipient.fields, "title")} ${valueIn(recipient.fields, "honorific")}`.trim(),
+    addressee: addresseeIn(letter, recipient),
     version,
-    findings: await inWords(withoutEchoes(desk, problems), language),
+    findings: await letterFindings(withoutEchoes(desk, problems), language),
     blocks: letter?.blocks.map(shownBlock),
     pages: shown?.pages,
     pageSize: format === undefined ? [0, 0] : sizeOf(format),
@@ -331,6 +332,14 @@ async function letterView(
     origins: shown?.origins ?? [],
     outlines: shown?.outlines ?? {},
   };
+}
+
+/** Whom a letter is to, as it says; of one that says nobody, as the list has it. */
+function addresseeIn(letter: Letter | undefined, { fields }: Recipient): string {
+  const lines = (letter?.blocks ?? []).filter(({ type }) => type === "addressee");
+  const said = lines.map((line) => shownBlock(line).text).join(" ");
+  const listed = `${valueIn(fields, "title")} ${valueIn(fields, "honorific")}`;
+  return (said === "" ? listed : said).replaceAll(/\s+/gu, " ").trim();
 }
 
 /** What is wrong with letters, without what the lists are told of already. */
@@ -358,5 +367,6 @@ async function checkLetters(
   language: MessageLanguage,
 ): Answer<"check"> {
   const { findings, next } = desk.check?.(ask) ?? { findings: [], next: undefined };
-  return { findings: await inWords(withoutEchoes(desk, findings), language), next };
+  const shown = await letterFindings(withoutEchoes(desk, findings), language);
+  return { findings: shown, next };
 }

@@ -67,7 +67,7 @@ export interface ShownFinding extends ListFinding {
 export interface CheckedLetters {
   /** The place behind the last of them; behind the last letter stand the lists as a whole. */
   readonly end: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ListFinding[];
   /** Whether something was changed since. */
   readonly isStale: boolean;
 }
@@ -109,7 +109,7 @@ export const edition = signal<Edition>("corrected");
 /** The last letter that could be laid out. */
 export const letter = signal<LetterView | undefined>(undefined);
 /** What is wrong with the letter that was asked for last. */
-export const letterFindings = signal<readonly Finding[]>([]);
+export const letterFindings = signal<readonly ListFinding[]>([]);
 /** What is wrong with the faces that the template names. */
 export const faceFindings = signal<readonly Finding[]>([]);
 /** The files that the template names beside its addressees, as letters are shown of them. */
@@ -164,7 +164,7 @@ export const hasErrors = computed(() =>
 
 /** What is wrong with the template and the letters, each once: what the shown letter says now goes before what was looked for. */
 const lettersFindings = computed((): readonly ShownFinding[] => {
-  const now = [
+  const now: readonly ShownFinding[] = [
     ...(templateView.value?.findings ?? []),
     ...faceFindings.value,
     ...namedInputs.value.findings,

@@ -37,6 +37,22 @@ let openedFaces: string | undefined;
 /** What a template names of files beside its addressees, as the worker has it; another choice is fetched anew. */
 let openedNamed = NOTHING_NAMED;
 
+/** Whether lists were read for a template that gives all addressees one honorific. */
+let isHonorificGiven = false;
+
+/** Reads the lists again where the template now gives the honorific, or gives it no more. Shape: true if all is shown by that. */
+async function readAsGiven({ isWhole, values }: TemplateView): Promise<boolean> {
+  const isGiven = values.includes(HONORIFIC);
+  if (!isWhole || isGiven === isHonorificGiven) return false;
+  isHonorificGiven = isGiven;
+  if (lists.value.length === 0) return false;
+  await readLists();
+  return true;
+}
+
+/** The setting, and the column whose place it takes. */
+const HONORIFIC = "敬称";
+
 /** Has faces and details fetched anew with the next template that is compiled, though it names the same. */
 export function forgetFetched(): void {
   openedFaces = undefined;
@@ -61,6 +77,7 @@ export async function readLists(): Promise<void> {
             edits: edits.value.flat(),
             allow: allowed.value,
             ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
+            ...(isHonorificGiven ? { isHonorificGiven } : {}),
           });
   } finally {
     listsRead.value = asked;
@@ -77,6 +94,7 @@ export async function compile(): Promise<void> {
   let view = await askWorker("template", given);
   if (await openNamed(view)) view = await askWorker("template", given);
   templateView.value = view;
+  if (await readAsGiven(view)) return;
   await openFaces(view);
   await showLetter();
   samples.value = hasRecipients() ? await askWorker("samples", {}) : undefined;
@@ -126,6 +144,7 @@ export async function showTyped(): Promise<void> {
       if (given === undefined) return;
       const answer = await askWorker("typed", { template: given, which: which() });
       templateView.value = answer.template;
+      if (await readAsGiven(answer.template)) continue;
       // Other faces, other pages: the letter is asked for once more.
       const isOther = [await openFaces(answer.template), await openNamed(answer.template)];
       isTypedAgain = isOther.includes(true) || isTypedAgain;

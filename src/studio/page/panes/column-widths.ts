@@ -1,6 +1,6 @@
 import type { RowView } from "../../protocol/worker.ts";
 
-const NARROWEST = 4;
+const NARROWEST = 2.5;
 const WIDEST = 20;
 
 /** Gives the width of each column from its heading and what of it is known. Shape: CSS lengths. */
@@ -24,7 +24,7 @@ function widthOf(text: string): number {
 }
 
 /** More than that is not taken from the other columns. Units: em. */
-const MOST_PINNED = 16;
+const MOST_PINNED = 14;
 
 /**
  * Where columns stay that are always in sight: they lie at the table's end until their own place is scrolled to.

@@ -47,17 +47,14 @@ function Grid(props: {
   readonly view: TableView;
   readonly places: readonly number[] | undefined;
 }): VNode {
-  const { table, view, places } = props;
+  const { table, view } = props;
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Cell>({ place: 0, column: 0 });
   const [editing, setEditing] = useState<Cell | undefined>(undefined);
-  const rows = useMemo(
-    () => new TableRows(table, view.rows, places, () => redraw(undefined)),
-    [table, view, places],
-  );
-  const inSight = useRowsInSight(scroll, rows.length, ROW);
   const marks = useMarks(view.path);
+  const rows = useRows(props, headRowsToSkip(view, marks), () => redraw(undefined));
+  const inSight = useRowsInSight(scroll, rows.length, ROW);
   const widths = columnWidths(view.headings, rows.known());
   const columns = { widths, pinned: pinnedColumns(view.addressee, widths) };
   useEffect(() => followPointed(view, rows, scroll.current, setActive), [pointed.value]);
@@ -119,6 +116,18 @@ function Grid(props: {
   );
 }
 
+/** The rows of another table, or others of it, are fetched anew. */
+function useRows(
+  { table, view, places }: Parameters<typeof Grid>[0],
+  skipped: number,
+  onRows: () => void,
+): TableRows {
+  return useMemo(
+    () => new TableRows(table, view.rows, { places, skipped }, onRows),
+    [table, view, places, skipped],
+  );
+}
+
 function GridHead({
   headings,
   widths,
@@ -146,6 +155,14 @@ function GridHead({
       ))}
     </div>
   );
+}
+
+/** The table has its headings at its head: among the rows they are wanted where something is wrong with them. */
+function headRowsToSkip(
+  { headRows, headerRow = 0 }: TableView,
+  marks: ReturnType<typeof marksOf>,
+): number {
+  return [...marks.keys()].some((row) => row <= headerRow) ? 0 : headRows;
 }
 
 /** The marks of a row's cells; those of a row that is not among the first findings come with the row. */

@@ -71,7 +71,7 @@ export function ListPane(): VNode {
               ))}
             </div>
             <SheetChoice table={shown} />
-            <button type="button" class="plain" onClick={doing(() => removeList(shown))}>
+            <button type="button" onClick={doing(() => removeList(shown))}>
               {say("removeList")}
             </button>
           </div>
@@ -158,10 +158,12 @@ function LastTime(): VNode | null {
 /** What somebody begins with who has neither list nor template. */
 function FirstSteps(): VNode {
   const [name, setName] = useState("");
+  // One of them is what most people want.
+  const hasLast = offered.value !== undefined;
   return (
     <div class="first">
       <LastTime />
-      <button type="button" class="lead" onClick={doing(chooseSample)}>
+      <button type="button" class={hasLast ? undefined : "lead"} onClick={doing(chooseSample)}>
         {say("sample")}
       </button>
       <p class="soft small">{say("sampleHint")}</p>

@@ -28,7 +28,7 @@ function NamedItem({ file, as }: { readonly file: NamedFile; readonly as: string
     <li>
       <span class="soft">{as}</span> {name}{" "}
       {letters !== undefined && say("lettersCount", { count: letters })}
-      <button type="button" class="plain" onClick={doing(() => ask("/api/show", { handle }))}>
+      <button type="button" onClick={doing(() => ask("/api/show", { handle }))}>
         {say("open")}
       </button>
     </li>

@@ -20,7 +20,10 @@ export function RunResults(props: { readonly handle: Handle; readonly view: RunV
       <h3>
         {say("results")} <span class="soft small">{view.entry.path}</span>
       </h3>
-      <p class="small soft">{view.account.join("　")}</p>
+      <details class="account" open>
+        <summary>{say("account")}</summary>
+        <pre>{view.account.join("\n")}</pre>
+      </details>
       <div class="actions">
         <button type="button" onClick={doing(() => ask("/api/show", { handle }))}>
           {say("showFolder")}

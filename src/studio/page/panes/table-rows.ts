@@ -13,6 +13,8 @@ export class TableRows {
   readonly #count: number;
   /** Places of the rows that are shown; all where it is missing. */
   readonly #places: readonly number[] | undefined;
+  /** Rows at the head that are not among them. */
+  readonly #skipped: number;
   readonly #onRows: () => void;
   readonly #parts = new Map<number, readonly RowView[] | undefined>();
 
@@ -20,23 +22,27 @@ export class TableRows {
   constructor(
     table: number,
     count: number,
-    places: readonly number[] | undefined,
+    {
+      places,
+      skipped,
+    }: { readonly places: readonly number[] | undefined; readonly skipped: number },
     onRows: () => void,
   ) {
     this.#table = table;
     this.#count = count;
     this.#places = places;
+    this.#skipped = skipped;
     this.#onRows = onRows;
   }
 
   /** How many rows are shown. */
   get length(): number {
-    return this.#places?.length ?? this.#count;
+    return this.#places?.length ?? this.#count - this.#skipped;
   }
 
   /** A row by its 0-based place among those shown; undefined until it has come. */
   at(index: number): RowView | undefined {
-    const place = this.#places === undefined ? index : this.#places[index];
+    const place = this.#places === undefined ? index + this.#skipped : this.#places[index];
     if (place === undefined) return undefined;
     const part = Math.floor(place / PART);
     if (!this.#parts.has(part)) void attempt(() => this.#fetch(part));
@@ -45,14 +51,13 @@ export class TableRows {
 
   /** Rows that are there already, for the widths of columns. */
   known(): readonly RowView[] {
-    return this.#parts.get(0) ?? [];
+    return (this.#parts.get(0) ?? []).slice(this.#skipped);
   }
 
   /** The place among the rows shown of a row as a spreadsheet numbers it. Shape: undefined if it is not shown; the nearest after it, if it has nothing in it. */
   async indexOf(row: number): Promise<number | undefined> {
     const place = await this.#placeOf(row);
-    if (this.#places === undefined) return place;
-    const index = this.#places.indexOf(place);
+    const index = this.#places?.indexOf(place) ?? place - this.#skipped;
     return index < 0 ? undefined : index;
   }
 

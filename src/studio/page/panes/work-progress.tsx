@@ -1,15 +1,19 @@
 import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Work, WorkEnd } from "../../protocol/server.ts";
-import { lists, template } from "../desk/desk.ts";
+import { lists, run, template } from "../desk/desk.ts";
 import { orderAndDesk } from "../desk/order-and-desk.ts";
 import { doing } from "../desk/tell-trouble.ts";
 import { goOn, startAfresh, stop } from "../desk/work.ts";
-import { FindingItem } from "../parts/findings.tsx";
+import { FindingList } from "../parts/findings.tsx";
 import { say } from "../words.ts";
 
 /** How far work is, or how it ended, with what can be done then. */
 export function WorkProgress({ work }: { readonly work: Work }): VNode {
-  return work.end === undefined ? <UnderWay work={work} /> : <Ended work={work} end={work.end} />;
+  const wasUnderWay = useRef(false);
+  wasUnderWay.current ||= work.end === undefined;
+  if (work.end === undefined) return <UnderWay work={work} />;
+  return <Ended work={work} end={work.end} isNew={wasUnderWay.current} />;
 }
 
 const PHASES = {
@@ -74,20 +78,25 @@ function sentenceOf({ kind }: Work, end: NonNullable<Work["end"]>): string {
   return say("endDone", { kept: end.run?.letters ?? 0 });
 }
 
-function Ended(props: { readonly work: Work; readonly end: NonNullable<Work["end"]> }): VNode {
-  const { work, end } = props;
+function Ended(props: {
+  readonly work: Work;
+  readonly end: NonNullable<Work["end"]>;
+  /** Whether somebody has waited for it: it comes into sight then, above what may be made next. */
+  readonly isNew: boolean;
+}): VNode {
+  const { work, end, isNew } = props;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isNew) section.current?.scrollIntoView({ block: "start" });
+  }, [isNew, run.value]);
   const { kind, findings, findingCount, detail } = end;
   const isGood = kind === "done";
   return (
-    <section class={`notice ${isGood ? "good" : "error"}`} role="status">
+    <section ref={section} class={`notice ${isGood ? "good" : "error"}`} role="status">
       <p class="small">{say("lastWork", { about: work.about })}</p>
       <p>{sentenceOf(work, end)}</p>
       {work.kind === "merge" && <NextSteps work={work} kind={kind} />}
-      <ul>
-        {findings.map((finding, index) => (
-          <FindingItem key={index} finding={finding} />
-        ))}
-      </ul>
+      <FindingList findings={findings} />
       {findingCount > findings.length && <p>… {findingCount - findings.length}</p>}
       {detail !== undefined && <pre class="small scroll">{detail}</pre>}
     </section>

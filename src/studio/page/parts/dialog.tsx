@@ -8,11 +8,11 @@ export function Dialog(props: {
   readonly isOpen: boolean;
   readonly title: string;
   readonly onClose: () => void;
-  /** What its own button says: 閉じる, if not given. */
-  readonly closeWord?: string;
+  /** What else answers a question; its own button stands beside then, and says やめる. */
+  readonly answers?: ComponentChildren;
   readonly children: ComponentChildren;
 }): VNode {
-  const { isOpen, title, onClose, closeWord = say("close"), children } = props;
+  const { isOpen, title, onClose, answers, children } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -23,12 +23,26 @@ export function Dialog(props: {
     <dialog ref={ref} aria-labelledby={id} onClose={onClose}>
       <div class="dialog-head">
         <h2 id={id}>{title}</h2>
-        <button type="button" onClick={() => ref.current?.close()}>
-          {closeWord}
-        </button>
+        {answers === undefined && <CloseButton word={say("close")} />}
       </div>
       {isOpen && <Connection />}
-      <div class="dialog-body">{isOpen ? children : undefined}</div>
+      <div class="dialog-body">
+        {isOpen ? children : undefined}
+        {isOpen && answers !== undefined && (
+          <p class="actions">
+            <CloseButton word={say("leaveIt")} />
+            {answers}
+          </p>
+        )}
+      </div>
     </dialog>
+  );
+}
+
+function CloseButton({ word }: { readonly word: string }): VNode {
+  return (
+    <button type="button" onClick={({ currentTarget }) => currentTarget.closest("dialog")?.close()}>
+      {word}
+    </button>
   );
 }

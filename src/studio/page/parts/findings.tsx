@@ -1,8 +1,10 @@
-import type { VNode } from "preact";
+import { Fragment, type VNode } from "preact";
 import type { OfferedFix } from "../../protocol/worker.ts";
-import { hidden, pointed, type ShownFinding } from "../desk/desk.ts";
+import { hidden, pointed, type ShownFinding, template } from "../desk/desk.ts";
 import { allow, decideHidden, editLists, fixAlike, isReading } from "../desk/edit-lists.ts";
+import { typed } from "../desk/edit-template.ts";
 import { doing } from "../desk/tell-trouble.ts";
+import { writeSettingLine } from "../panes/setting-lines.ts";
 import { say } from "../words.ts";
 import { errorsFirst } from "./errors-first.ts";
 import { goToPane, type PaneId } from "./panes.ts";
@@ -30,17 +32,61 @@ export function Findings(props: {
           <span class="severity warning">{say("warnings", { count: warnings })}</span>
         )}
       </div>
-      <ul>
-        {errorsFirst(findings)
-          .slice(0, SHOWN)
-          .map((finding, index) => (
-            <FindingItem key={index} finding={finding} />
-          ))}
-      </ul>
+      <FindingList findings={errorsFirst(findings).slice(0, SHOWN)} />
       {findings.length > SHOWN && (
         <p class="findings-head soft small">… {findings.length - SHOWN}</p>
       )}
     </section>
+  );
+}
+
+/** Findings in their order; of many that say the same after one another only the first is spread out. */
+export function FindingList({ findings }: { readonly findings: readonly ShownFinding[] }): VNode {
+  return (
+    <ul>
+      {alikeTogether(findings).map(([first, ...others], index) => (
+        <Fragment key={index}>
+          {first !== undefined && <FindingItem finding={first} />}
+          {others.length < MANY ? (
+            others.map((one, at) => <FindingItem key={at} finding={one} />)
+          ) : (
+            <Others findings={others} />
+          )}
+        </Fragment>
+      ))}
+    </ul>
+  );
+}
+
+/** More of the same than these are folded up. */
+const MANY = 3;
+
+/** Shape: in their order; those of one code with the same hints after one another. */
+function alikeTogether(findings: readonly ShownFinding[]): readonly (readonly ShownFinding[])[] {
+  const groups: ShownFinding[][] = [];
+  let last = "";
+  for (const finding of findings) {
+    const { code, hints, severity, isStale } = finding;
+    const kind = JSON.stringify([code, hints, severity, isStale]);
+    if (kind !== last) groups.push([]);
+    groups.at(-1)?.push(finding);
+    last = kind;
+  }
+  return groups;
+}
+
+function Others({ findings }: { readonly findings: readonly ShownFinding[] }): VNode {
+  return (
+    <li class={`${findings[0]?.severity} others`}>
+      <details>
+        <summary>{say("alike", { count: findings.length })}</summary>
+        <ul>
+          {findings.map((one, index) => (
+            <FindingItem key={index} finding={one} />
+          ))}
+        </ul>
+      </details>
+    </li>
   );
 }
 
@@ -92,7 +138,7 @@ function leaveDialog(button: HTMLElement, pane: PaneId): void {
 
 /** What can be done about it here, where that is certain or asks for one word. */
 function FixButtons({ finding }: { readonly finding: ShownFinding }): VNode | null {
-  const { fix, code, allowance } = finding;
+  const { fix, code, allowance, setting, addressee } = finding;
   const isBusy = isReading.value;
   if (code === "csv/hidden-rows" || code === "csv/hidden-rows-skipped") {
     // Few rows are left out already: to press nothing leaves it so.
@@ -113,6 +159,8 @@ function FixButtons({ finding }: { readonly finding: ShownFinding }): VNode | nu
       </p>
     );
   }
+  if (setting !== undefined) return <SettingChoice name={setting} />;
+  if (addressee !== undefined) return <AddresseeFix instead={addressee} />;
   if (fix === undefined && allowance === undefined) return null;
   return (
     <p class="actions">
@@ -130,6 +178,55 @@ function FixButtons({ finding }: { readonly finding: ShownFinding }): VNode | nu
     </p>
   );
 }
+
+/** What the list has no column for can be said once for all, in the template's settings. */
+function SettingChoice({ name }: { readonly name: string }): VNode {
+  const { text, file, isForeign } = template.value ?? {};
+  if (text === undefined || file === undefined || isForeign === true) {
+    return <p class="soft small">{say("oneForAllLater")}</p>;
+  }
+  return (
+    <p class="actions">
+      {HONORIFICS.map((value) => (
+        <button
+          key={value}
+          type="button"
+          class="fix"
+          onClick={() => typed(writeSettingLine(text, [name], value), file.handle)}
+        >
+          {say("oneForAll", { value })}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** One change of the template, for all letters alike. */
+function AddresseeFix({ instead }: { readonly instead: string }): VNode | null {
+  const { text, file, isForeign } = template.value ?? {};
+  const line = text === undefined || isForeign === true ? null : ADDRESSEE.exec(text);
+  if (text === undefined || file === undefined || line === null) return null;
+  const end = line.index + line[0].length;
+  const start = end - TITLE.length;
+  return (
+    <p class="actions">
+      <button
+        type="button"
+        class="fix"
+        onClick={() => typed(text.slice(0, start) + instead + text.slice(end), file.handle)}
+      >
+        {say("fixAddressee", { was: TITLE, instead })}
+      </button>
+    </p>
+  );
+}
+
+const TITLE = "{{職名}}";
+/** The first line of the addressee that names the title. */
+const ADDRESSEE = /^［＃宛名[^］\n]*］[^\n]*?\{\{職名\}\}/mu;
+
+/** What nearly all offices write behind a name. */
+const HONORIFICS = ["殿", "様", "御中"];
 
 function CellFix(props: { readonly fix: OfferedFix; readonly isBusy: boolean }): VNode {
   const { words, edit, kind, alike } = props.fix;

@@ -10,15 +10,14 @@ export function QuestionDialog(): VNode {
     <Dialog
       isOpen={asked !== undefined}
       title={say("question")}
-      closeWord={say("leaveIt")}
-      onClose={() => asked?.answer(false)}
-    >
-      <p>{asked?.text}</p>
-      <p class="actions">
+      answers={
         <button type="button" onClick={() => asked?.answer(true)}>
           {asked?.yes}
         </button>
-      </p>
+      }
+      onClose={() => asked?.answer(false)}
+    >
+      <p>{asked?.text}</p>
     </Dialog>
   );
 }
