@@ -44,6 +44,7 @@ export interface PagePicture {
   readonly type: "picture";
   readonly picture: Picture;
   readonly box: Rect;
+  readonly origin: Location | undefined;
 }
 
 /**

@@ -94,8 +94,10 @@ function placeItem(item: SetItem, element: number, axis: number, format: PageFor
       return placeRun(item, axis, format);
     case "rule":
       return { type: "rule", box: boxOf(item, axis, format) };
-    case "picture":
-      return { type: "picture", picture: item.picture, box: boxOf(item, axis, format) };
+    case "picture": {
+      const { picture, origin } = item;
+      return { type: "picture", picture, box: boxOf(item, axis, format), origin };
+    }
   }
 }
 

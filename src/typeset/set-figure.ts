@@ -22,6 +22,7 @@ export function setFigure(
     const item: SetPicture = {
       type: "picture",
       picture: inline.picture,
+      origin: inline.origin,
       inlineStart: headOf(along, style, format),
       inlineLength: along,
       blockStart: sp(-Math.floor(across / 2)),

@@ -1,3 +1,4 @@
+import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
 import type { DrawnLine, TableHead } from "../model/letter.ts";
 import type { PlacedGlyph, TagRole } from "../model/paged-document.ts";
@@ -55,6 +56,7 @@ export interface SetRule {
 export interface SetPicture extends Omit<SetRule, "type"> {
   readonly type: "picture";
   readonly picture: Picture;
+  readonly origin: Location | undefined;
 }
 
 /** The end of the innermost element begun. */

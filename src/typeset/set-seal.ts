@@ -25,7 +25,7 @@ export function withSeals(
   const last = lines.at(-1);
   const run = last?.items.findLast((item): item is SetRun => item.type === "run" && hasInk(item));
   if (last === undefined || run === undefined) return lines;
-  const drawn = seals.flatMap(({ picture, alt, size }, index): readonly SetItem[] => {
+  const drawn = seals.flatMap(({ picture, alt, size, origin }, index): readonly SetItem[] => {
     if (size === undefined) return [];
     const { along, across } = inLine(size, format);
     return [
@@ -33,6 +33,7 @@ export function withSeals(
       {
         type: "picture",
         picture,
+        origin,
         inlineStart: headOfLast(run),
         inlineLength: along,
         blockStart: sp(-run.blockShift - Math.floor(across / 2)),

@@ -1,6 +1,16 @@
 // A clerk's way through the page: from a list and a template to letters, with what goes wrong on it.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import type { Locator, Page } from "playwright-core";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { Locator, Page, Response } from "playwright-core";
 import { afterAll, test as always, beforeAll, beforeEach, describe, expect } from "vitest";
 import { oneIn, thirdOf } from "../samples/extent.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
@@ -156,6 +166,47 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
       .toMatch(/^(?:template|lists)$/u);
   });
 
+  test("of the pictures beside it those that it names come here, are drawn, and lead to their place", async () => {
+    const place = opened.desk.path("templates/画像");
+    mkdirSync(place, { recursive: true });
+    copyFileSync("test/corpus/pictures/rgb.png", join(place, "校舎.png"));
+    copyFileSync("test/corpus/pictures/dense.jpg", join(place, "名指しなし.jpg"));
+    const fetched: number[] = [];
+    const note = (response: Response): void => {
+      if (!response.url().endsWith("/api/file")) return;
+      fetched.push(Number(response.headers()["content-length"] ?? -1));
+    };
+    page.on("response", note);
+    const figure = "［＃図「校舎.png」「校舎の正面」、幅６０ミリ］\n";
+    const text = TEMPLATE.replace("［＃結語］", `${figure}［＃結語］`);
+    writeFileSync(opened.desk.path("templates/kenshu.hbs"), text);
+    await page.getByRole("button", { name: "読み直す" }).click();
+    const canvas = page.locator(".sheet canvas").first();
+    await expect.poll(() => colouredMiddle(canvas)).toBeDefined();
+    const size = (name: string): number => statSync(join(place, name)).size;
+    expect(fetched).toContain(size("校舎.png"));
+    expect(fetched).not.toContain(size("名指しなし.jpg"));
+    page.off("response", note);
+    await page.locator("#page").focus();
+    const middle = await colouredMiddle(canvas);
+    if (middle === undefined) throw new Error("the picture is gone");
+    const box = await canvas.boundingBox();
+    await canvas.click({
+      position: { x: middle.x * (box?.width ?? 0), y: middle.y * (box?.height ?? 0) },
+    });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("template");
+    await editor.focus();
+    await expect.poll(() => selectedLine(page)).toMatch(/校舎の正面/u);
+    // One that is put beside while the template is open is there when it is named.
+    copyFileSync("test/corpus/pictures/rgb.png", join(place, "後から.png"));
+    await editor.getByText("［＃結語］敬具").click();
+    await page.keyboard.press("Home");
+    await page.keyboard.type("［＃図「後から.png」「後から置いたもの」、幅２０ミリ］\n");
+    await expect.poll(letterText).toContain("後から置いたもの");
+    await page.getByText("保存しました").waitFor();
+    rmSync(place, { recursive: true });
+  });
+
   test("the keyboard goes round the panes, through the list and to the next recipient", async () => {
     await page.getByRole("gridcell", { name: "奈良市長" }).click();
     await page.keyboard.press("ArrowDown");
@@ -225,6 +276,38 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     expect(opened.complaints).toEqual([]);
   });
 });
+
+/** The line of the template that is marked because something was pointed at. */
+function selectedLine(page: Page): Promise<string | null> {
+  return page.evaluate(
+    () =>
+      globalThis.getSelection()?.anchorNode?.parentElement?.closest(".cm-line")?.textContent ??
+      null,
+  );
+}
+
+/** Where on the page the middle of all is that has a colour, in parts of its sides. */
+function colouredMiddle(
+  canvas: Locator,
+): Promise<{ readonly x: number; readonly y: number } | undefined> {
+  return canvas.evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const context = new OffscreenCanvas(width, height).getContext("2d", {
+      willReadFrequently: true,
+    });
+    context?.drawImage(element as HTMLCanvasElement, 0, 0);
+    const data = context?.getImageData(0, 0, width, height).data ?? [];
+    let [count, sumX, sumY] = [0, 0, 0];
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) < 80) continue;
+      count += 1;
+      sumX += (at / 4) % width;
+      sumY += Math.floor(at / 4 / width);
+    }
+    return count < 50 ? undefined : { x: sumX / count / width, y: sumY / count / height };
+  });
+}
 
 /** Clicks where there is ink, so far down the page's first line of text. */
 async function clickCharacter(canvas: Locator, part: number): Promise<void> {

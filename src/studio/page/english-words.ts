@@ -209,6 +209,11 @@ export const EN: Texts = {
   account: "Account of rows",
   checkedSoFar: "{done} of {total} letters looked through",
   allChecked: "All {total} letters looked through",
+  lastGone:
+    "{names} cannot be found. If it was moved or removed, put it back and open this again. Open what is left?",
+  goOnWithRest: "Open what is left",
+  lastEditsGone:
+    "The list is not what it was, so {count} changed cells that were in no file yet have not been put back",
   alike: "{count} more of the same",
   fixAddressee: "Change the template’s addressee line, for all letters: {was} → {instead}",
   oneForAll: "{value} for all addressees",

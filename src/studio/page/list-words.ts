@@ -1,6 +1,11 @@
 /** The page's words for what is changed in lists. */
 export const LISTS_JA = {
   fixAlike: "同じ直し方をすべてに（{count}件）",
+  lastGone:
+    "前に開いていた {names} が見つかりません。移したか消したものであれば、元の場所に戻してから、もう一度開いてください。残りだけを開きますか。",
+  goOnWithRest: "残りだけを開く",
+  lastEditsGone:
+    "宛名簿が前と変わっているため、まだ保存していなかったセルの修正 {count}か所は戻していません",
   alike: "同じ指摘がほかに {count} 件",
   fixAddressee: "ひな形の宛名の行を直す（すべての書簡）：{was} → {instead}",
   oneForAll: "どの宛先も「{value}」にする",

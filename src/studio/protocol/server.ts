@@ -73,10 +73,29 @@ export interface NamedFile extends ProjectFile {
 /** What lay on the desk last, by paths: handles end with the server. */
 export interface LastDesk {
   readonly template?: string;
-  readonly lists: readonly { readonly path: string; readonly sheet?: string }[];
+  readonly lists: readonly {
+    readonly path: string;
+    readonly sheet?: string;
+    /** As it was shown: edits of cells are of this file and no other. */
+    readonly sha256?: string;
+  }[];
   readonly hidden?: HiddenRows;
   readonly allow: NonNullable<RunOrder["allow"]>;
   readonly edition: Edition;
+  /** The addressee whose letter was shown, a 0-based place. */
+  readonly recipient?: number;
+  /** What was changed in lists and was in no file yet, in its order. */
+  readonly edits?: readonly KeptEdit[];
+}
+
+/** A cell that says something else than its list, as `ListEdit`; `step` is the same for what was changed at once. */
+export interface KeptEdit {
+  readonly list: number;
+  readonly row: number;
+  readonly column: number;
+  readonly value: string;
+  readonly reason: string;
+  readonly step: number;
 }
 
 /** An earlier text of a template. */

@@ -206,11 +206,21 @@ export interface ShownGlyph {
   readonly origin: number;
 }
 
+/** A picture on a page. Units: as `ShownGlyph`. */
+export interface ShownPicture {
+  /** What it is called among the files beside the template. */
+  readonly key: string;
+  readonly box: readonly [number, number, number, number];
+  /** As of a glyph. */
+  readonly origin: number;
+}
+
 /** A page. Units: as `ShownGlyph`. */
 export interface ShownPage {
   readonly glyphs: readonly ShownGlyph[];
   /** Filled boxes: x, y, width, height. */
   readonly rules: readonly (readonly [number, number, number, number])[];
+  readonly pictures: readonly ShownPicture[];
   /** Its size and its grid where they are not the letter's: it is of a 別紙. */
   readonly own?: Pick<LetterView, "pageSize" | "grid">;
 }

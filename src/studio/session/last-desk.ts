@@ -4,7 +4,7 @@ import { makeFolder, writeDurably } from "../../outside/durable-file.ts";
 import { nodeDisk } from "../../outside/node-disk.ts";
 import { writing } from "../../outside/output-failure.ts";
 import type { Project } from "../../outside/project.ts";
-import type { LastDesk } from "../protocol/server.ts";
+import type { KeptEdit, LastDesk } from "../protocol/server.ts";
 import { type Asked, askedIn } from "./asked.ts";
 import { isInside } from "./is-inside.ts";
 import { Refused } from "./refused.ts";
@@ -38,17 +38,39 @@ export async function lastDesk(project: Project): Promise<LastDesk | undefined> 
 function deskIn({ maybe, objects, word }: Asked): LastDesk {
   const template = maybe("template", (own) => own.text("template"));
   const hidden = maybe("hidden", (own) => own.word("hidden", HIDDEN_ROWS));
+  const recipient = maybe("recipient", (own) => own.count("recipient"));
+  const edits = maybe("edits", (own) => own.objects("edits").map(editIn));
   return {
     ...(template === undefined ? {} : { template }),
-    lists: objects("lists").map((list) => {
-      const sheet = list.maybe("sheet", (own) => own.text("sheet"));
-      return { path: list.text("path"), ...(sheet === undefined ? {} : { sheet }) };
-    }),
+    lists: objects("lists").map(listIn),
     ...(hidden === undefined ? {} : { hidden }),
+    ...(recipient === undefined ? {} : { recipient }),
+    ...(edits === undefined ? {} : { edits }),
     allow: objects("allow").map((one) => {
       const values = one.maybe("values", (own) => own.texts("values"));
       return { column: one.text("column"), ...(values === undefined ? {} : { values }) };
     }),
     edition: word("edition", ["corrected", "as-issued"]),
+  };
+}
+
+function listIn({ text, maybe }: Asked): LastDesk["lists"][number] {
+  const sheet = maybe("sheet", (own) => own.text("sheet"));
+  const sha256 = maybe("sha256", (own) => own.text("sha256"));
+  return {
+    path: text("path"),
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(sha256 === undefined ? {} : { sha256 }),
+  };
+}
+
+function editIn({ count, text }: Asked): KeptEdit {
+  return {
+    list: count("list"),
+    row: count("row"),
+    column: count("column"),
+    value: text("value"),
+    reason: text("reason"),
+    step: count("step"),
   };
 }

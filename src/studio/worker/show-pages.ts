@@ -4,8 +4,14 @@ import { spToPt } from "../../base/units.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { Gid, GlyphPart } from "../../model/glyph.ts";
 import type { PageFormat } from "../../model/page-format.ts";
-import type { GlyphRun, PagedDocument, PlacedGlyph } from "../../model/paged-document.ts";
-import type { ShownGlyph, ShownGrid, ShownPage } from "../protocol/worker.ts";
+import type {
+  GlyphRun,
+  PagedDocument,
+  PagePicture,
+  PlacedGlyph,
+} from "../../model/paged-document.ts";
+import { pictureKey } from "../../model/picture.ts";
+import type { ShownGlyph, ShownGrid, ShownPage, ShownPicture } from "../protocol/worker.ts";
 import { outlinePath } from "./outline-path.ts";
 
 /** Pages to be drawn, and where their characters come from. */
@@ -27,10 +33,8 @@ export function showPages(document: PagedDocument, given: Set<string>): ShownPag
   const pages = document.pages.map(({ items, own }) => ({
     ...(own === undefined ? {} : { own: { pageSize: sizeOf(own), grid: gridOf(own) } }),
     glyphs: items.flatMap((item) => (item.type === "glyphs" ? showRun(item, desk) : [])),
-    rules: items.flatMap((item) => {
-      if (item.type === "picture") return frameOf(item.box);
-      return item.type === "rule" ? [boxOf(item.box)] : [];
-    }),
+    rules: items.flatMap((item) => (item.type === "rule" ? [boxOf(item.box)] : [])),
+    pictures: items.flatMap((item) => (item.type === "picture" ? [showPicture(item, desk)] : [])),
   }));
   return { pages, origins: desk.origins, outlines: desk.outlines };
 }
@@ -70,18 +74,10 @@ function boxOf({ x, y, width, height }: Rect): readonly [number, number, number,
   return [spToPt(x), spToPt(y), spToPt(width), spToPt(height)];
 }
 
-/** A picture is shown by the place that it takes. */
-function frameOf(box: Rect): readonly (readonly [number, number, number, number])[] {
-  const [x, y, width, height] = boxOf(box);
-  return [
-    [x, y, width, FRAME],
-    [x, y + height - FRAME, width, FRAME],
-    [x, y, FRAME, height],
-    [x + width - FRAME, y, FRAME, height],
-  ];
+/** The page has the picture's file already. */
+function showPicture({ picture, box, origin }: PagePicture, desk: Desk): ShownPicture {
+  return { key: pictureKey(picture.name), box: boxOf(box), origin: originOf(origin, desk) };
 }
-
-const FRAME = 0.4;
 
 function showRun(run: GlyphRun, desk: Desk): readonly ShownGlyph[] {
   const face = desk.faces[run.face];

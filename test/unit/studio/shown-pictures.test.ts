@@ -1,4 +1,4 @@
-// The studio's page says what is to be seen on a picture, and shows the place that it takes.
+// The studio's page says what is to be seen on a picture, and shows it where it is.
 import { expect, test } from "vitest";
 import type { Sp } from "../../../src/base/units.ts";
 import { textParts } from "../../../src/model/letter-text.ts";
@@ -15,10 +15,11 @@ test("who listens to the letter hears of its figures and its seal", () => {
   expect(texts).toHaveLength(textParts(letter).length);
 });
 
-test("a picture is four lines around its place", () => {
+test("a picture has its place, its name among the files beside the template, and where it is named", () => {
   const pt = (points: number): Sp => (points * 65_536) as Sp;
   const box = { x: pt(10), y: pt(20), width: pt(30), height: pt(40) };
-  const items = [{ type: "picture", picture: corpusPicture("rgb.png"), box }] as const;
+  const origin = { kind: "file", path: "templates/a.hbs" } as const;
+  const items = [{ type: "picture", picture: corpusPicture("rgb.png"), box, origin }] as const;
   const properties = { title: "", subject: undefined, author: undefined, date: undefined };
   const pageSize = { width: pt(100), height: pt(100) };
   const document = {
@@ -29,10 +30,7 @@ test("a picture is four lines around its place", () => {
     faces: [],
     pages: [{ items }],
   } as const;
-  expect(showPages(document, new Set()).pages[0]?.rules).toEqual([
-    [10, 20, 30, 0.4],
-    [10, 59.6, 30, 0.4],
-    [10, 20, 0.4, 40],
-    [39.6, 20, 0.4, 40],
-  ]);
+  const { pages, origins } = showPages(document, new Set());
+  expect(pages[0]?.pictures).toEqual([{ key: "画像/rgb.png", box: [10, 20, 30, 40], origin: 0 }]);
+  expect(origins).toEqual([origin]);
 });

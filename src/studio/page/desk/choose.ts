@@ -1,4 +1,5 @@
 // A list and a template come onto the desk: from the project's folder, or dropped in.
+import { pictureName } from "../../../model/picture.ts";
 import type { Handle, ProjectFile } from "../../protocol/server.ts";
 import { ask, askBytes, upload } from "../server-client.ts";
 import {
@@ -12,7 +13,6 @@ import {
   letterFindings,
   listing,
   lists,
-  type ShownFile,
   samples,
   saving,
   template,
@@ -21,6 +21,7 @@ import {
 } from "./desk.ts";
 import { takeTyped } from "./edit-template.ts";
 import { mayLeaveTemplate, mayLoseEdits } from "./give-up.ts";
+import { openBeside, withPictures } from "./named-pictures.ts";
 import { putLists } from "./put-lists.ts";
 import { sha256Of } from "./sha256-of.ts";
 import { compile, readLists } from "./show-letter.ts";
@@ -87,24 +88,22 @@ async function openTemplate(handle: Handle): Promise<ChosenTemplate> {
   const { file, isWord, partials, settings } = await ask("/api/template/files", { handle });
   const bytes = await askBytes("/api/file", { handle });
   const { text, form, isForeign } = templateTextIn(bytes);
-  return {
+  const pictures = partials.filter(({ name }) => pictureName(name) !== undefined);
+  const texts = partials.filter((one) => !pictures.includes(one));
+  return withPictures({
     file,
     isWord,
     bytes,
+    pictures,
     text: isWord ? undefined : text,
     form,
     isForeign: !isWord && isForeign,
     seen: await sha256Of(bytes),
     partials: await Promise.all(
-      partials.map(async ({ name, file: partial }) => ({ name, ...(await openBeside(partial)) })),
+      texts.map(async ({ name, file: partial }) => ({ name, ...(await openBeside(partial)) })),
     ),
     settings: settings && (await openBeside(settings)),
-  };
-}
-
-async function openBeside({ handle, path }: ProjectFile): Promise<ShownFile> {
-  const beside = await askBytes("/api/file", { handle });
-  return { handle, path, bytes: beside, sha256: await sha256Of(beside) };
+  });
 }
 
 function putTemplate(opened: ChosenTemplate): void {

@@ -12,6 +12,7 @@ import type {
   NamedFile,
   ProjectFile,
   RunView,
+  TemplateFiles,
   Work,
 } from "../../protocol/server.ts";
 import type {
@@ -46,6 +47,8 @@ export interface ChosenTemplate {
   /** SHA-256 of what is on the disk, as far as the page knows. */
   readonly seen: string;
   readonly partials: readonly (ShownFile & { readonly name: string })[];
+  /** The pictures beside it by their keys; those that its text names are among the partials, with their bytes. */
+  readonly pictures: TemplateFiles["partials"];
   readonly settings: ShownFile | undefined;
 }
 

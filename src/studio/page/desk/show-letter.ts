@@ -26,6 +26,7 @@ import {
   template,
   templateView,
 } from "./desk.ts";
+import { fetchNamedPictures } from "./named-pictures.ts";
 import { remember } from "./outlines.ts";
 import { sha256Of } from "./sha256-of.ts";
 
@@ -140,6 +141,7 @@ export async function showTyped(): Promise<void> {
   try {
     while (isTypedAgain) {
       isTypedAgain = false;
+      await fetchNamedPictures();
       const given = givenTemplate();
       if (given === undefined) return;
       const answer = await askWorker("typed", { template: given, which: which() });

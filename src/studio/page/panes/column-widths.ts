@@ -11,7 +11,8 @@ export function columnWidths(
   return headings.map((heading, column) => {
     const widths = rows.map(({ values }) => widthOf(values[column] ?? ""));
     const widest = Math.max(widthOf(heading), ...widths);
-    return `${Math.min(Math.max(widest, NARROWEST), WIDEST) + 1.5}em`;
+    const width = Math.min(Math.max(widest, NARROWEST), WIDEST) + 1.5;
+    return `${Math.round(width * 10) / 10}em`;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Location } from "../../../base/location.ts";
 import type { LetterView, ShownGrid, ShownPage } from "../../protocol/worker.ts";
+import { bitmapOf } from "../desk/named-pictures.ts";
 import { outlineOf } from "../desk/outlines.ts";
 
 /** How a page is shown. */
@@ -31,11 +32,10 @@ export function drawPage(
   context.fillStyle = colour("--page");
   context.fillRect(0, 0, width, height);
   if (hasGrid && grid !== undefined) drawGrid(context, grid, pageSize);
+  const isPointed = ({ origin }: { readonly origin: number }): boolean =>
+    isAt(letter.origins[origin], pointed);
   context.fillStyle = colour("--pointed");
-  for (const { box, origin } of page.glyphs) {
-    const from = letter.origins[origin];
-    if (from !== undefined && isAt(from, pointed)) context.fillRect(...box);
-  }
+  for (const { box } of page.glyphs.filter(isPointed)) context.fillRect(...box);
   context.fillStyle = colour("--differs");
   for (const [place, { box }] of page.glyphs.entries()) {
     if (marked.has(place)) context.fillRect(...box);
@@ -43,6 +43,23 @@ export function drawPage(
   context.fillStyle = colour("--page-ink");
   for (const box of page.rules) context.fillRect(...box);
   drawGlyphs(context, page);
+  for (const shown of page.pictures) {
+    drawPicture(context, shown, isPointed(shown) ? colour("--lead") : undefined);
+  }
+}
+
+/** Until a picture is read, and where the browser cannot read it, the place that it takes. */
+function drawPicture(
+  context: CanvasRenderingContext2D,
+  { key, box }: ShownPage["pictures"][number],
+  frame: string | undefined,
+): void {
+  const bitmap = bitmapOf(key);
+  if (bitmap !== undefined) context.drawImage(bitmap, ...box);
+  if (bitmap !== undefined && frame === undefined) return;
+  if (frame !== undefined) context.strokeStyle = frame;
+  context.lineWidth = frame === undefined ? 0.4 : 2;
+  context.strokeRect(...box);
 }
 
 function drawGlyphs(context: CanvasRenderingContext2D, { glyphs }: ShownPage): void {
@@ -57,8 +74,8 @@ function drawGlyphs(context: CanvasRenderingContext2D, { glyphs }: ShownPage): v
 }
 
 /** Whether what comes from a place is meant by what is pointed at: the same cell, or text that meets it. */
-function isAt(from: Location, pointed: Location | undefined): boolean {
-  if (pointed === undefined) return false;
+function isAt(from: Location | undefined, pointed: Location | undefined): boolean {
+  if (from === undefined || pointed === undefined) return false;
   if (from.kind === "cell" && pointed.kind === "cell") {
     return from.path === pointed.path && from.row === pointed.row && from.column === pointed.column;
   }

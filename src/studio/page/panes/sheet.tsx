@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { LetterView, ShownPage } from "../../protocol/worker.ts";
 import { pointed } from "../desk/desk.ts";
+import { drawable } from "../desk/named-pictures.ts";
 import { goToPane } from "../parts/panes.ts";
 import { drawPage } from "./draw-page.ts";
 import { glyphAt } from "./glyph-at.ts";
@@ -28,7 +29,7 @@ export function Sheet(props: {
     drawPage(canvas.current, letter, page, { scale, hasGrid, pointed: at, marked });
     // What a keystroke is measured by.
     performance.mark("shokan-drawn");
-  }, [letter, page, scale, hasGrid, at, marked]);
+  }, [letter, page, scale, hasGrid, at, marked, page.pictures.length > 0 && drawable.value]);
   return (
     <div class="sheet">
       <canvas

@@ -41,15 +41,21 @@ test("a cell with an error and a warning is one with an error, whichever was fou
 
 test("a column is as wide as what is in it, and never wider than can be read at a glance", () => {
   const rows = [{ row: 2, values: ["010006", "あ".repeat(100)], recipient: 0, findings: [] }];
-  expect(columnWidths(["コード", "備考", "空"], rows)).toEqual(["5.5em", "21.5em", "5.5em"]);
+  expect(columnWidths(["コード", "備考", "空"], rows)).toEqual(["5.1em", "21.5em", "4em"]);
 });
 
 test("a click means the character under it, else the nearest that comes from somewhere", () => {
   const glyph = (x: number, origin: number) =>
     ({ parts: [], text: "字", box: [x, 0, 10, 10], origin }) as const;
-  const page = { glyphs: [glyph(0, 1), glyph(20, 2), glyph(13, -1)], rules: [] };
+  const page = { glyphs: [glyph(0, 1), glyph(20, 2), glyph(13, -1)], rules: [], pictures: [] };
   expect(glyphAt(page, 5, 5)?.origin).toBe(1);
   expect(glyphAt(page, 29, 15)?.origin).toBe(2);
   expect(glyphAt(page, 11, 15)?.origin).toBe(1);
   expect(glyphAt(page, 100, 100)).toBeUndefined();
+  // A seal over a name leaves its characters to be pointed at; around them it is the seal.
+  const seal = { key: "画像/印.png", box: [0, 0, 40, 40], origin: 3 } as const;
+  const sealed = { ...page, pictures: [seal] };
+  expect(glyphAt(sealed, 5, 5)?.origin).toBe(1);
+  expect(glyphAt(sealed, 5, 30)?.origin).toBe(3);
+  expect(glyphAt(sealed, 29, 45)).toBeUndefined();
 });

@@ -9,8 +9,8 @@ function pagesOf(text: string): readonly ShownPage[] {
   );
   const half = Math.floor(glyphs.length / 2);
   return [
-    { glyphs: glyphs.slice(0, half), rules: [] },
-    { glyphs: glyphs.slice(half), rules: [] },
+    { glyphs: glyphs.slice(0, half), rules: [], pictures: [] },
+    { glyphs: glyphs.slice(half), rules: [], pictures: [] },
   ];
 }
 

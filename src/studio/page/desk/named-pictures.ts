@@ -1,0 +1,88 @@
+// The pictures of a template: of all that lie beside it, those that its text names come into the browser.
+import { signal } from "@preact/signals";
+import { pictureName } from "../../../model/picture.ts";
+import type { ProjectFile } from "../../protocol/server.ts";
+import { ask, askBytes, Refused } from "../server-client.ts";
+import { type ChosenTemplate, type ShownFile, template } from "./desk.ts";
+import { sha256Of } from "./sha256-of.ts";
+
+/** Fetches a file that lies beside a template. */
+export async function openBeside({ handle, path }: ProjectFile): Promise<ShownFile> {
+  const bytes = await askBytes("/api/file", { handle });
+  return { handle, path, bytes, sha256: await sha256Of(bytes) };
+}
+
+/** Gives a template with the bytes of the pictures that its texts name. Shape: the same value if there is none to be fetched. */
+export async function withPictures(chosen: ChosenTemplate): Promise<ChosenTemplate> {
+  const missing = missingOf(chosen);
+  if (missing.length === 0) return chosen;
+  const opened = await Promise.all(
+    missing.map(async ({ name, file }) => ({ name, ...(await openBeside(file)) })),
+  );
+  return { ...chosen, partials: [...chosen.partials, ...opened] };
+}
+
+/** Fetches the pictures that were named since. What is typed meanwhile stays. */
+export async function fetchNamedPictures(): Promise<void> {
+  const chosen = template.value;
+  if (chosen === undefined || missingOf(chosen).length === 0) return;
+  const { partials } = await withPictures(chosen);
+  if (template.value?.file.handle === chosen.file.handle) {
+    template.value = { ...template.value, partials };
+  }
+}
+
+/** Asks which pictures lie beside the template by now. Shape: true if one has come that it names. */
+export async function renewPictures(): Promise<boolean> {
+  const handle = template.value?.file.handle;
+  if (handle === undefined || template.value?.isWord === true) return false;
+  const files = await ask("/api/template/files", { handle }).catch((cause: unknown) => {
+    // A template that is gone is told of where it is saved.
+    if (cause instanceof Refused) return undefined;
+    throw cause;
+  });
+  if (files === undefined || template.value?.file.handle !== handle) return false;
+  const pictures = files.partials.filter(({ name }) => pictureName(name) !== undefined);
+  template.value = { ...template.value, pictures };
+  return missingOf(template.value).length > 0;
+}
+
+/** Source: what the worker's own reading of pictures looks for, `template/read-pictures`. */
+function missingOf({ text, pictures, partials }: ChosenTemplate): ChosenTemplate["pictures"] {
+  if (text === undefined || pictures.length === 0) return [];
+  const known = new Set(partials.map(({ name }) => name));
+  const texts = partials.filter(({ name }) => pictureName(name) === undefined);
+  let said: string | undefined;
+  return pictures.filter(({ name }) => {
+    if (known.has(name)) return false;
+    said ??= [text, ...texts.map(({ bytes }) => new TextDecoder().decode(bytes))]
+      .join("\n")
+      .normalize("NFC");
+    return said.includes(pictureName(name) ?? name);
+  });
+}
+
+/** Goes up when a picture can be drawn that could not before. */
+export const drawable = signal(0);
+
+const drawn = new Map<string, ImageBitmap | undefined>();
+
+/** A picture as it is drawn; undefined until it is, and of one that the browser cannot read. */
+export function bitmapOf(key: string): ImageBitmap | undefined {
+  const file = template.value?.partials.find(({ name }) => name === key);
+  if (file === undefined) return undefined;
+  if (drawn.has(file.sha256)) return drawn.get(file.sha256);
+  drawn.set(file.sha256, undefined);
+  void readBitmap(file);
+  return undefined;
+}
+
+/** It is turned as its camera says. */
+async function readBitmap({ bytes, sha256 }: ShownFile): Promise<void> {
+  try {
+    drawn.set(sha256, await createImageBitmap(new Blob([new Uint8Array(bytes)])));
+    drawable.value += 1;
+  } catch {
+    // Its place is shown.
+  }
+}
