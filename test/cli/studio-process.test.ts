@@ -30,6 +30,11 @@ test("Ctrl-C ends it with 0, and the next start is one of its own; a dead one's 
     mkdirSync(other.path(".state"), { mode: 0o700 });
     const first = await startedStudio(other);
     expect(first.isAnother).toBe(false);
+    // Any port that is free: the one of another project's studio is not waited for, nor taken.
+    expect(first.port).not.toBe(studio.port);
+    const ask = { name: "hello" };
+    expect((await first.post("/api/hello", JSON.stringify(ask))).status).toBe(200);
+    expect((await studio.post("/api/hello", JSON.stringify(ask))).status).toBe(200);
     expect(await first.stop()).toBe(0);
     expect(other.list(".state/shokan")).toEqual([]);
     const second = await startedStudio(other);

@@ -1,5 +1,15 @@
 // Letters are made of what was shown: whatever else was put there meanwhile is told by name, and can be read again.
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect } from "vitest";
 import { oneIn, thirdOf } from "../samples/extent.ts";
@@ -141,6 +151,38 @@ describe.skipIf(!hasChromium)(inChromium("a file that is changed after it was sh
       },
     );
 
+    test("a character that comes from details says in which file and row it is", async () => {
+      const said = page.getByText(
+        /指した文字は、明細 recipients\/明細\.csv の [23] 行目「金額」にあります/u,
+      );
+      await page.locator(".sheet canvas").first().evaluate(clickUntilSaid);
+      await said.waitFor();
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("template");
+    });
+
+    test.each([
+      ["the details", DETAILS],
+      ["what goes along", ENCLOSED],
+    ])("%s behind a link are not given to the page, and no letter is made", async (_, path) => {
+      const elsewhere = mkdtempSync(join(tmpdir(), "shokan-elsewhere-"));
+      renameSync(opened.desk.path(path), join(elsewhere, "other"));
+      symlinkSync(join(elsewhere, "other"), opened.desk.path(path));
+      await page.reload();
+      await page.getByRole("button", { name: "recipients/奈良.csv" }).click();
+      await page.getByRole("button", { name: "templates/配分.hbs" }).click();
+      const told = page.locator('[data-code="job/not-as-shown"]').filter({ hasText: path });
+      await told.first().waitFor();
+      const named = page.getByRole("list", { name: "ひな形に書かれたファイル" });
+      expect(await named.getByText(path).count()).toBe(0);
+      await make();
+      await page
+        .getByText(/何も作成していません|変わっています/u)
+        .first()
+        .waitFor();
+      expect(existsSync(opened.desk.path("out"))).toBe(false);
+      rmSync(elsewhere, { recursive: true });
+    });
+
     test("details that are not there are told, and no letter is shown without their rows", async () => {
       rmSync(opened.desk.path(DETAILS));
       await page.reload();
@@ -174,3 +216,16 @@ describe.skipIf(!hasChromium)(inChromium("a file that is changed after it was sh
     expect(opened.desk.list("recipients")).toEqual(before);
   });
 });
+
+/** Clicks all over a page until it is said where a character of it comes from. */
+async function clickUntilSaid(canvas: Element): Promise<void> {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const places = Array.from({ length: 6000 }, (_, n) => [n % 60, Math.floor(n / 60)] as const);
+  for (const [across, down] of places) {
+    const place = { clientX: left + (width * across) / 60, clientY: top + (height * down) / 100 };
+    canvas.dispatchEvent(new MouseEvent("click", { ...place, bubbles: true }));
+    // The page is drawn before the next of these.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (document.querySelector("#template .notice[role=status]") !== null) return;
+  }
+}

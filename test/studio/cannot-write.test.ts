@@ -1,4 +1,5 @@
 // A run whose folder cannot be written ends with a sentence that names it, and a button that goes on when it can.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { hasChromium, openedStudio } from "./browser.ts";
@@ -33,6 +34,19 @@ test.skipIf(!hasChromium)(
       expect(said).not.toContain(desk.folder);
       rmSync(desk.path("out/妨げ"));
       await notice.getByRole("button", { name: "続きから再開する" }).click();
+      await page.getByText("作成と照合が終わりました。3 通").waitFor();
+      // The disk has room for small files and for no more.
+      const allow = (most: string): void => {
+        execFileSync("prlimit", ["--pid", String(opened.studio.child.pid), `--fsize=${most}:`]);
+      };
+      allow("20000");
+      await name.fill("満ちた");
+      await page.getByRole("button", { name: "作成を始める" }).click();
+      await notice.getByText("書き込めませんでした").first().waitFor();
+      expect((await notice.textContent()) ?? "").not.toContain(desk.folder);
+      allow("unlimited");
+      await notice.getByRole("button", { name: "続きから再開する" }).click();
+      await page.getByText("out/満ちた").first().waitFor();
       await page.getByText("作成と照合が終わりました。3 通").waitFor();
     } finally {
       await opened.close();

@@ -156,6 +156,14 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     await page.keyboard.type("\nフォント: 無い明朝");
     await page.locator('[data-code="job/unknown-font"]').first().waitFor();
     await page.getByText("保存しました").waitFor();
+    // A file that is there and is no font is told as such, and the page of before is not taken for the letter.
+    writeFileSync(opened.desk.path("fonts/壊れ.ttf"), "no font at all");
+    for (let n = 0; n < "無い明朝".length; n += 1) await page.keyboard.press("Backspace");
+    await page.keyboard.type("壊れ.ttf");
+    await page.locator('[data-code^="font/"]').first().waitFor();
+    expect(await page.getByRole("button", { name: "このページの PDF" }).isEnabled()).toBe(false);
+    await page.getByText("保存しました").waitFor();
+    rmSync(opened.desk.path("fonts/壊れ.ttf"));
   });
 
   test("a character of the page leads to its place, in the template or in the list", async () => {

@@ -98,8 +98,17 @@ describe.skipIf(!hasChromium)(inChromium("a new user with a list of their own"),
     await press(page.getByRole("button", { name: "どの宛先も「殿」にする" }));
     await page.getByText("47 通すべてを調べました").waitFor();
     await page.locator("#lists").getByText("指摘はありません").waitFor();
+    // Who looks at some rows alone has not chosen them: all are made, in the list's order.
+    await page.getByRole("searchbox", { name: "文字で探す" }).fill("京");
+    await page.getByText("2 行", { exact: true }).waitFor();
+    await page.getByRole("gridcell", { name: "京都府知事" }).click();
     await makeAll();
     expect(clicks).toBe(5);
+    const ledger = readFileSync(opened.desk.path("out/kenshu/ledger.jsonl"), "utf8").trim();
+    const made: readonly string[] = ledger
+      .split("\n")
+      .map((line) => JSON.parse(line.split("\t")[0] ?? "").id);
+    expect(made).toEqual(governors.map((row) => row.split(",")[0]));
     // A template without it asks for the list's own column again.
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "ほかのものを選ぶ" }).click();

@@ -87,6 +87,32 @@ describe.skipIf(!isTried)(inChromium("the template's text"), () => {
     await page.getByText("保存しました").waitFor();
   });
 
+  test("of two windows is what one of them has saved, which the other is told of and does not write over", async () => {
+    const other = await page.context().newPage();
+    await other.goto(opened.studio.address);
+    // The line is taken hold of in that window, too.
+    await other.getByRole("button", { name: /^templates\/見本\.hbs/u }).click();
+    const write = async (window: Page, text: string): Promise<void> => {
+      await window.getByRole("textbox", { name: "ひな形の文" }).getByText("［＃頭語］拝啓").click();
+      await window.keyboard.press("End");
+      await window.keyboard.type(text);
+    };
+    await write(other, "後の窓の文");
+    await other.getByText("保存しました").waitFor();
+    const told = page
+      .getByRole("alert")
+      .filter({ hasText: "templates/見本.hbs が、ほかのソフトで" });
+    await told.waitFor();
+    await write(page, "前の窓の文");
+    const apart = page.getByRole("alert").filter({ hasText: "ほかの画面かほかのソフトで変更" });
+    await apart.waitFor();
+    expect(saved()).toContain("［＃頭語］拝啓後の窓の文");
+    expect(saved()).not.toContain("前の窓の文");
+    await apart.getByRole("button", { name: "読み直す" }).click();
+    await expect.poll(letterText).toContain("後の窓の文");
+    await other.close();
+  });
+
   test("is there to be written where the usual editor does not load", async () => {
     await page.route(/code-editor/u, (route) => route.abort());
     await page.reload();

@@ -141,8 +141,7 @@ export const EN: Texts = {
   openInWordHint:
     "Opens the letter to this recipient as a Word document: a copy to look at, not a result",
   savePdf: "PDF of this letter",
-  originTemplate: "line {line} of the template",
-  originCell: "row {row} of the list, “{column}”",
+  originDetails: "What was pointed at is in the details {file}, row {row}, {column}",
   outside: "This cannot be done",
   lost: "The connection to Shokan is lost. It is being taken up again…",
   gone: "Shokan has ended. Open Shokan again",

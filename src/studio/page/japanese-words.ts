@@ -144,8 +144,7 @@ export const JA = {
   openInWordHint:
     "この宛先の書簡を Word の文書にして開きます。確かめるための写しで、結果には残りません",
   savePdf: "このページの PDF",
-  originTemplate: "ひな形の {line} 行目",
-  originCell: "宛名簿の {row} 行目「{column}」",
+  originDetails: "指した文字は、明細 {file} の {row} 行目「{column}」にあります",
   outside: "操作できません",
   lost: "Shokan とのつながりが切れました。つなぎ直しています…",
   gone: "Shokan が終了しました。もう一度 Shokan を開いてください",

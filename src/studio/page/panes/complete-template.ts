@@ -4,10 +4,15 @@ import { say } from "../words.ts";
 import { ANNOTATIONS } from "./annotations.ts";
 import { PAGE_VALUES, SETTINGS } from "./setting-names.ts";
 
-/** Offers columns, values and helpers within {{ }}, annotations within ［＃ ］, the names of settings at the head of their lines. */
+/** Offers columns, values and helpers within {{ }}, the kinds of addressees where one is named, annotations within ［＃ ］, the names of settings at the head of their lines. */
 export function completeTemplate(context: CompletionContext): CompletionResult | null {
   const tag = context.matchBefore(/\{\{[^{}]*/u);
   const isInSettings = standsInSettings(context);
+  const version = context.matchBefore(/\{\{#宛先[^\s"{}]* "[^"{}]*/u);
+  if (version !== null) {
+    const from = version.from + version.text.indexOf('"') + 1;
+    return { from, options: versionOptions(), validFor: /^[^"{}]*$/u };
+  }
   if (tag !== null) {
     const word = /[^\s"{]*$/u.exec(tag.text)?.[0] ?? "";
     const options = [...tagOptions(word), ...(isInSettings ? PAGE_OPTIONS : [])];
@@ -40,6 +45,11 @@ const SETTING_OPTIONS: readonly Completion[] = SETTINGS.map((label) => ({
   label,
   apply: `${label}: `,
 }));
+
+function versionOptions(): readonly Completion[] {
+  const names = templateView.value?.versions ?? [];
+  return names.map((label) => ({ label, type: "enum", detail: say("versions") }));
+}
 
 function tagOptions(word: string): readonly Completion[] {
   const view = templateView.value;

@@ -16,7 +16,7 @@ export function RunResults(props: { readonly handle: Handle; readonly view: RunV
   const { handle, view } = props;
   const name = view.entry.path.split("/").at(-1) ?? "letters";
   return (
-    <section>
+    <section class="results">
       <h3>
         {say("results")} <span class="soft small">{view.entry.path}</span>
       </h3>
@@ -25,7 +25,7 @@ export function RunResults(props: { readonly handle: Handle; readonly view: RunV
         <pre>{view.account.join("\n")}</pre>
       </details>
       <div class="actions">
-        <button type="button" onClick={doing(() => ask("/api/show", { handle }))}>
+        <button type="button" class="lead" onClick={doing(() => ask("/api/show", { handle }))}>
           {say("showFolder")}
         </button>
         <button type="button" onClick={doing(() => saveZip(handle, `${name}.zip`))}>
@@ -60,7 +60,6 @@ function FileButtons(props: {
       </button>
       <button
         type="button"
-        class="plain"
         aria-label={`${label} ${say("save")}`}
         onClick={doing(() => saveFile(file.handle, label))}
       >

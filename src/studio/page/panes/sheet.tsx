@@ -1,13 +1,17 @@
 import type { VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { LetterView, ShownPage } from "../../protocol/worker.ts";
-import { pointed } from "../desk/desk.ts";
+import { listsView, pointed } from "../desk/desk.ts";
 import { drawable } from "../desk/named-pictures.ts";
 import { goToPane } from "../parts/panes.ts";
 import { drawPage } from "./draw-page.ts";
 import { glyphAt } from "./glyph-at.ts";
 
 const NONE: ReadonlySet<number> = new Set();
+
+function hasTable(path: string): boolean {
+  return listsView.value?.tables.some((table) => table.path === path) === true;
+}
 
 /** One page on a canvas; a click on a character leads to where it comes from. */
 export function Sheet(props: {
@@ -41,7 +45,9 @@ export function Sheet(props: {
           const glyph = glyphAt(page, offsetX / scale, offsetY / scale);
           const origin = letter.origins[glyph?.origin ?? -1];
           if (origin === undefined) return;
-          goToPane(origin.kind === "cell" ? "lists" : "template");
+          // Details have no table: their file is named under the template.
+          const isOfList = origin.kind === "cell" && hasTable(origin.path);
+          goToPane(isOfList ? "lists" : "template");
           pointed.value = origin;
         }}
       />

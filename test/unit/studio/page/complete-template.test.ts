@@ -1,16 +1,22 @@
-import { CompletionContext } from "@codemirror/autocomplete";
+import { type Completion, CompletionContext } from "@codemirror/autocomplete";
 import { EditorState } from "@codemirror/state";
 import { expect, test } from "vitest";
+import { templateView } from "../../../../src/studio/page/desk/desk.ts";
+import { ANNOTATIONS } from "../../../../src/studio/page/panes/annotations.ts";
 import { completeTemplate } from "../../../../src/studio/page/panes/complete-template.ts";
 import { PAGE_VALUES, SETTINGS } from "../../../../src/studio/page/panes/setting-names.ts";
 import { SETTING_NAMES } from "../../../../src/template/read-settings.ts";
 
 /** What is offered where ▮ stands. */
 function offered(text: string): readonly string[] {
+  return completions(text).map(({ label }) => label);
+}
+
+function completions(text: string): readonly Completion[] {
   const pos = text.indexOf("▮");
   const state = EditorState.create({ doc: text.replace("▮", "") });
   const found = completeTemplate(new CompletionContext(state, pos, true));
-  return found?.options.map(({ label }) => label) ?? [];
+  return found?.options ?? [];
 }
 
 test("the settings that are offered are all that a template may have", () => {
@@ -30,4 +36,36 @@ test("the numbers of pages are offered in the settings alone", () => {
   expect(offered("---\n表題: 試し\n---\n{{ペ▮")).not.toEqual(
     expect.arrayContaining([...PAGE_VALUES]),
   );
+});
+
+test("what the template and its list know is offered, each with what it is in Japanese", () => {
+  templateView.value = {
+    isWhole: true,
+    hasDetails: true,
+    isWord: false,
+    title: "",
+    versions: ["知事", "市区町村長"],
+    columns: ["団体名"],
+    helpers: [{ name: "和暦", summary: "日付を元号で書く" }],
+    values: ["申込期限"],
+    fonts: [],
+    partials: [],
+    named: { details: [], attachments: [] },
+    findings: [],
+  };
+  const told = (text: string): readonly string[] =>
+    completions(text).map(({ label, detail = "" }) => `${label} ${detail}`);
+  expect(told("---\n---\n{{▮")).toEqual([
+    "団体名 使っている列",
+    "申込期限 設定の値",
+    "和暦 日付を元号で書く",
+  ]);
+  expect(told('---\n---\n{{#宛先 "▮')).toEqual(["知事 区分", "市区町村長 区分"]);
+  expect(told('---\n---\n{{#宛先のみ "市▮')).toEqual(["知事 区分", "市区町村長 区分"]);
+  const notes = completions("---\n---\n［＃▮");
+  expect(notes.map(({ label }) => label)).toEqual(ANNOTATIONS.map(({ name }) => name));
+  expect(
+    notes.filter(({ detail = "" }) => !/\p{Script=Hiragana}|\p{Script=Han}/u.test(detail)),
+  ).toEqual([]);
+  templateView.value = undefined;
 });
