@@ -175,6 +175,7 @@ function drawPicture(
     {
       type: "picture",
       picture: placed.picture,
+      origin: placed.origin,
       inlineStart: sp(head + Math.floor((body - along) / 2)),
       inlineLength: along,
       blockStart: sp(-Math.floor(across / 2)),

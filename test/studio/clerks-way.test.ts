@@ -209,7 +209,14 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     copyFileSync("test/corpus/pictures/rgb.png", join(place, "後から.png"));
     await editor.getByText("［＃結語］敬具").click();
     await page.keyboard.press("Home");
-    await page.keyboard.type("［＃図「後から.png」「後から置いたもの」、幅２０ミリ］\n");
+    await page.keyboard.type("［＃図「後かr.png」「後から置いたもの」、幅２０ミリ］\n");
+    const misspelt = page.locator('[data-code="markup/picture-missing"]').first();
+    await misspelt.filter({ hasText: "「後から.png」" }).waitFor();
+    await editor.getByText("後かr.png").click();
+    await page.keyboard.press("Home");
+    for (let n = 0; n < "［＃図「後かr".length; n += 1) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("ら");
     await expect.poll(letterText).toContain("後から置いたもの");
     await page.getByText("保存しました").waitFor();
     rmSync(place, { recursive: true });

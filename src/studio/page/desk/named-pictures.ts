@@ -1,6 +1,6 @@
 // The pictures of a template: of all that lie beside it, those that its text names come into the browser.
 import { signal } from "@preact/signals";
-import { pictureName } from "../../../model/picture.ts";
+import { isNamedIn, pictureName } from "../../../model/picture.ts";
 import type { ProjectFile } from "../../protocol/server.ts";
 import { ask, askBytes, Refused } from "../server-client.ts";
 import { type ChosenTemplate, type ShownFile, template } from "./desk.ts";
@@ -32,7 +32,7 @@ export async function fetchNamedPictures(): Promise<void> {
   }
 }
 
-/** Asks which pictures lie beside the template by now. Shape: true if one has come that it names. */
+/** Asks which pictures lie beside the template by now. Shape: true if they are others: one may be what it names. */
 export async function renewPictures(): Promise<boolean> {
   const handle = template.value?.file.handle;
   if (handle === undefined || template.value?.isWord === true) return false;
@@ -43,8 +43,10 @@ export async function renewPictures(): Promise<boolean> {
   });
   if (files === undefined || template.value?.file.handle !== handle) return false;
   const pictures = files.partials.filter(({ name }) => pictureName(name) !== undefined);
+  const names = (all: ChosenTemplate["pictures"]): string => all.map(({ name }) => name).join();
+  if (names(pictures) === names(template.value.pictures)) return false;
   template.value = { ...template.value, pictures };
-  return missingOf(template.value).length > 0;
+  return true;
 }
 
 /** Source: what the worker's own reading of pictures looks for, `template/read-pictures`. */
@@ -58,7 +60,7 @@ function missingOf({ text, pictures, partials }: ChosenTemplate): ChosenTemplate
     said ??= [text, ...texts.map(({ bytes }) => new TextDecoder().decode(bytes))]
       .join("\n")
       .normalize("NFC");
-    return said.includes(pictureName(name) ?? name);
+    return isNamedIn(said, pictureName(name) ?? name);
   });
 }
 

@@ -183,16 +183,23 @@ function hasRecipients(): boolean {
   return (listsView.value?.recipients ?? 0) > 0;
 }
 
+const NO_BYTES = new Uint8Array();
+
 /** The template as the worker takes it: the text in the editor, and what was read beside it. */
 export function givenTemplate(
   chosen: ChosenTemplate | undefined = template.value,
 ): GivenTemplate | undefined {
   // What is not in UTF-8 would be another letter in a run.
   if (chosen === undefined || chosen.isForeign) return undefined;
-  const { file, text, bytes, partials, settings } = chosen;
+  const { file, text, bytes, partials, pictures, settings } = chosen;
+  // Of pictures that it does not name, the names are enough: what is misspelt may mean one of them.
+  const others = pictures.filter(({ name }) => partials.every((one) => one.name !== name));
   return {
     file: { path: file.path, bytes: text === undefined ? bytes : new TextEncoder().encode(text) },
-    partials: partials.map(({ name, path, bytes: own }) => ({ name, path, bytes: own })),
+    partials: [
+      ...partials.map(({ name, path, bytes: own }) => ({ name, path, bytes: own })),
+      ...others.map(({ name, file: { path } }) => ({ name, path, bytes: NO_BYTES })),
+    ],
     ...(settings === undefined ? {} : { settings: { path: settings.path, bytes: settings.bytes } }),
   };
 }
