@@ -22,7 +22,7 @@ import { isTurned, type PageCount, turnedLength } from "./turned-part.ts";
  * Gives a letter's blocks as elements, one line each: headings as `h1` to `h3`, items of a list as `li`, tables as `table`,
  * everything else as `p` with its role as class.
  *
- * Shape: each part after the first is a `section`, with a `div` in it where its lines run in the other direction. A page break is a class of the block after it; one before another one, or at the
+ * Shape: each 別紙 is a `section`, with a `div` in it where its lines run in the other direction. A page break is a class of the block after it; one before another one, or at the
  * end, is an empty paragraph.
  */
 export function letterBody(
@@ -31,9 +31,9 @@ export function letterBody(
   pageCount: PageCount = () => 1,
 ): string {
   const parts = pagedParts(letter.blocks, format);
-  const [first, ...others] = parts;
+  const [first] = parts;
   const raised = raisedRoom(parts, format);
-  const sections = others.map((part) => {
+  const sections = sectionsOf(parts).map((part) => {
     const { id, mode } = partClass(part.format, format);
     const classes = `part ${id} ${mode}`;
     if (!isTurned(part.format, format))
@@ -41,7 +41,12 @@ export function letterBody(
     const length = turnedLength(part.format, format, raised, pageCount(part));
     return `<section class="${classes}" style="${length}">\n<div class="turned">\n${partBody(part)}\n</div>\n</section>`;
   });
-  return [partBody(first), ...sections].join("\n");
+  return [...(first.name === undefined ? [partBody(first)] : []), ...sections].join("\n");
+}
+
+/** The parts that are 別紙; a letter may begin with one. */
+export function sectionsOf(parts: readonly PagedPart[]): readonly PagedPart[] {
+  return parts.filter(({ name }) => name !== undefined);
 }
 
 /** What a part of a letter is called on the page: by the number of its format among the template's, 0 for the letter's own. */

@@ -8,7 +8,7 @@ import { pagedParts } from "../model/paged-parts.ts";
 import { NO_PICTURES, type Pictures } from "../model/picture.ts";
 import { withPictures } from "../model/picture-data.ts";
 import { hasTextMark } from "../model/text-marks.ts";
-import { letterBody, partClass } from "./letter-body.ts";
+import { letterBody, partClass, sectionsOf } from "./letter-body.ts";
 import { type PageFonts, pageFonts } from "./page-fonts.ts";
 import { raisedRoom } from "./raised-room.ts";
 import { runningRules } from "./running-rules.ts";
@@ -49,7 +49,7 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
   const { title, subject, author, date } = properties;
   const hasTable = blocks.some(({ type }) => type === "table");
   const all = pagedParts(blocks, format);
-  const paged = all.slice(1);
+  const paged = sectionsOf(all);
   const raised = raisedRoom(all, format);
   const parts = paged.map((part) => part.format);
   const styled = paged.map((part) => ({

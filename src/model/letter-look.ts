@@ -22,7 +22,8 @@ export function letterLook(
     const { writingMode, trimSize } = format.parts?.[name ?? NO_NAME] ?? format;
     return pagesForm(writingMode, paperOf(trimSize));
   });
-  const { writingMode, trimSize } = format;
+  const [first] = namedParts(letter.blocks);
+  const { writingMode, trimSize } = format.parts?.[first?.name ?? NO_NAME] ?? format;
   const running = lettersRunning(
     letter.running,
     namedParts(letter.blocks).map(({ name }) => {

@@ -1,11 +1,11 @@
 import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
 import type { WritingMode } from "../model/page-format.ts";
-import { pagesForm, partForms } from "../model/pages-form.ts";
 import { saidMarks, type TextMark } from "../model/text-marks.ts";
-import type { ForeignMark, Paper, ReadBack, ReadLook, SeenPicture } from "../model/verification.ts";
+import type { ForeignMark, ReadBack, ReadLook, SeenPicture } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
 import { htmlPicture, isAsClassed } from "./html-picture.ts";
 import { isKnownRule, isKnownStyle, isKnownValue, isPictureStyle } from "./html-style.ts";
+import { PART_ID, pagesInStyle, styleOf, writingModeOf } from "./pages-in-style.ts";
 import { frameInStyle } from "./read-frame.ts";
 import { runningInStyle } from "./running-in-style.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
@@ -75,20 +75,15 @@ function readPage(source: string): ReadBack {
   }
   for (const element of elementsOf(main)) readBlock(element, reading);
   const frame = frameInStyle(styleOf(head));
-  const pageIds = sectionsIn(main).map(
-    (one) => (one.getAttribute("class") ?? "").split(" ")[1] ?? "",
-  );
-  const running = runningInStyle(styleOf(head), pageIds);
+  const { first, parts, ids, firstSections } = pagesInStyle(root, head, main);
+  const running = runningInStyle(styleOf(head), ids);
   const look: ReadLook = {
     titles: title === undefined ? [] : [title],
-    paper: paperOf(head),
-    writingMode: writingModeOf(root, head),
+    paper: first.paper,
+    writingMode: first.writingMode,
     tables: reading.tables,
-    ...partForms([
-      pagesForm(writingModeOf(root, head), paperOf(head)),
-      ...sectionsIn(main).map((section) => sectionForm(section, root, head)),
-    ]),
-    pageStarts: reading.pageStarts,
+    ...parts,
+    pageStarts: reading.pageStarts.slice(firstSections),
     roles: reading.roles,
     lines: reading.lines,
     sizes: reading.sizes,
@@ -107,20 +102,6 @@ function picturesOf({ pictures }: Reading): Pick<ReadLook, "pictures"> {
   return pictures.length > 0 ? { pictures } : {};
 }
 
-/** The lines run as both say: the class that people and programs look at, and the style that browsers obey. */
-function writingModeOf(root: Element, head: Element): WritingMode {
-  const styled = /^html \{ writing-mode: ([a-z-]+);/mu.exec(styleOf(head))?.[1];
-  return styled === "vertical-rl" && root.getAttribute("class") === "vertical-rl"
-    ? "vertical-rl"
-    : "horizontal-tb";
-}
-
-/** The paper that the page is printed on. */
-function paperOf(head: Element): Paper {
-  const size = /^@page \{ size: (?<width>[\d.]+)pt (?<height>[\d.]+)pt;/mu.exec(styleOf(head));
-  return { width: Number(size?.groups?.["width"]), height: Number(size?.groups?.["height"]) };
-}
-
 function bodySizeOf(root: Element | null): number {
   const [head] = elementsOf(root);
   if (head === undefined) return 0;
@@ -135,42 +116,6 @@ function partSize(section: Element): number | undefined {
   const rule = new RegExp(`^\\.${id} \\{[^}]* font-size: (?<size>[\\d.]+)pt;`, "mu");
   const size = rule.exec(styleOf(head))?.groups?.["size"];
   return size === undefined ? undefined : Number(size);
-}
-
-function sectionsIn(main: Element): readonly Element[] {
-  return elementsOf(main).filter(({ tagName }) => tagName === "section");
-}
-
-/** The pages of a 別紙, as its class and the style say; those of the letter where no style is for it. */
-function sectionForm(section: Element, root: Element, head: Element): string {
-  const [, id = "", mode = ""] = (section.getAttribute("class") ?? "").split(" ");
-  const style = PART_ID.test(id) ? styleOf(head) : "";
-  if (style === "") return pagesForm(writingModeOf(root, head), paperOf(head));
-  const turned = elementsOf(section).some(({ tagName }) => tagName === "div");
-  const rule = new RegExp(
-    turned
-      ? `^\\.${id} \\.turned \\{ float: left; writing-mode: (?<mode>[a-z-]+);`
-      : `^\\.${id} \\{ page: ${id}; writing-mode: (?<mode>[a-z-]+);`,
-    "mu",
-  );
-  const size = new RegExp(
-    `^@page ${id} \\{ size: (?<width>[\\d.]+)pt (?<height>[\\d.]+)pt;`,
-    "mu",
-  ).exec(style)?.groups;
-  const styled = rule.exec(style)?.groups?.["mode"];
-  if (styled === undefined || size === undefined) {
-    return pagesForm(writingModeOf(root, head), paperOf(head));
-  }
-  const paper = { width: Number(size["width"]), height: Number(size["height"]) };
-  const isVertical = styled === "vertical-rl";
-  const form = pagesForm(isVertical ? "vertical-rl" : "horizontal-tb", paper);
-  return styled === mode ? form : `${form} ${mode}`;
-}
-
-const PART_ID = /^part-\d{1,2}$/u;
-
-function styleOf(head: Element): string {
-  return elementsOf(head).find(({ tagName }) => tagName === "style")?.textContent ?? "";
 }
 
 /** Looks at what the head says; gives the title. */

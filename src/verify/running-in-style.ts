@@ -13,8 +13,8 @@ export function isRunningRule(line: string): boolean {
 
 /**
  * Reads what stands at the head and the foot of a letter's printed pages and of those of its parts, as `lettersRunning` says it;
- * nothing where the style has no boxes but that of the page's number. `parts` are the names of the parts' pages in order, empty
- * for one on the letter's own.
+ * nothing where the style has no boxes but that of the page's number. `parts` are the names of the pages of the letter and its parts
+ * in order, empty for those on the letter's own.
  */
 export function runningInStyle(style: string, parts: readonly string[]): readonly string[] {
   const boxes = new Map<string, string>();
@@ -33,7 +33,7 @@ export function runningInStyle(style: string, parts: readonly string[]): readonl
     boxes.set(`${page}${first} ${edge}-${side}`, saidContent(content));
   }
   if (!hasBoxes) return [];
-  return ["", ...parts].flatMap((page, part) =>
+  return parts.flatMap((page, part) =>
     linesOf(boxes, page).map((line) => (part === 0 ? line : `${part + 1}: ${line}`)),
   );
 }

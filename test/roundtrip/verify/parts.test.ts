@@ -67,6 +67,21 @@ describe.each(["pdf", "docx", "html"] as const)("%s", (id) => {
   });
 });
 
+test.each(["pdf", "docx", "html"] as const)(
+  "a letter that begins with a 別紙 is read back without a difference: %s",
+  async (id) => {
+    for (const main of ["26x27", "40x36"] as const) {
+      const { letter, format } = letterWithParts(main);
+      const begins = letter.blocks.findIndex(({ type }) => type === "part-break");
+      const sample = { letter: { ...letter, blocks: letter.blocks.slice(begins) }, format };
+      expect(letterLook(sample.letter, format).writingMode).toBe("horizontal-tb");
+      const bytes = await bytesOf(id, sample);
+      expect(await findings(id, bytes, sample)).toEqual([]);
+      expect(await findings(id, bytes, sample, true)).toEqual([]);
+    }
+  },
+);
+
 test("tei, which has no pages, is read back with the parts by name", async () => {
   const sample = letterWithParts();
   const bytes = writeTei(sample.letter, { edition: "corrected", settings: letterSettings() });
