@@ -8,28 +8,48 @@ const LOAD = 0.7;
  * Cost: constant time an item, 12 to 24 bytes of memory.
  */
 export class KeyIndex {
-  readonly #keyOf: (item: number) => string;
+  readonly #hasKey: (item: number, key: string) => boolean;
   /** Number of an item + 1; 0 is free. */
   #items = new Uint32Array(64);
   #hashes = new Uint32Array(64);
   #count = 0;
 
-  /** @param keyOf gives the key of an item that was remembered. */
-  constructor(keyOf: (item: number) => string) {
-    this.#keyOf = keyOf;
+  /** @param keyOf gives the key of an item that was remembered, or all that it was remembered by. */
+  constructor(keyOf: (item: number) => string | readonly string[]) {
+    this.#hasKey = (item, key) => {
+      const own = keyOf(item);
+      return typeof own === "string" ? own === key : own.includes(key);
+    };
   }
 
   /** Gives the first item that has this key, or remembers that it is this one. Units: items are numbered from 0. */
   earlier(key: string, item: number): number | undefined {
     if (this.#count >= this.#items.length * LOAD) this.#grow();
     const hash = hashOf(key);
-    const slot = this.#slotOf(hash, (other) => this.#keyOf(other) === key);
+    const slot = this.#slotOf(hash, (other) => this.#hasKey(other, key));
     const found = this.#items[slot] ?? 0;
     if (found > 0) return found - 1;
     this.#items[slot] = item + 1;
     this.#hashes[slot] = hash;
     this.#count += 1;
     return undefined;
+  }
+
+  /** Remembers that an item has this key, in the place of one that had it before. */
+  put(key: string, item: number): void {
+    if (this.#count >= this.#items.length * LOAD) this.#grow();
+    const hash = hashOf(key);
+    const slot = this.#slotOf(hash, (other) => this.#hasKey(other, key));
+    if (this.#items[slot] === 0) this.#count += 1;
+    this.#items[slot] = item + 1;
+    this.#hashes[slot] = hash;
+  }
+
+  /** Gives the item that is remembered for this key. */
+  find(key: string): number | undefined {
+    const slot = this.#slotOf(hashOf(key), (other) => this.#hasKey(other, key));
+    const found = this.#items[slot] ?? 0;
+    return found > 0 ? found - 1 : undefined;
   }
 
   /** The slot of an item with this hash that is the same, else the free slot where it belongs. */

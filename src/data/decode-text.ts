@@ -37,15 +37,76 @@ export function decodeText(file: SourceFile): Outcome<string> {
 export function decodeWithName(
   file: SourceFile,
 ): Outcome<{ readonly text: string; readonly encoding: Encoding }> {
+  const pieces = decodePieces(file, Infinity);
+  if (!pieces.ok) return pieces;
+  return success({ text: [...pieces.value.texts()].join(""), encoding: pieces.value.encoding });
+}
+
+/** A text in pieces, each of which is made when it is asked for: a long one is never in memory as a whole. */
+export interface TextPieces {
+  readonly encoding: Encoding;
+  /** The pieces from the first one on; each but the last ends behind a line feed. */
+  readonly texts: () => Iterable<string>;
+}
+
+/** The same in pieces. Units: `pieceBytes` is the least length of a piece in the file. */
+export function decodePieces(
+  file: SourceFile,
+  pieceBytes: number = PIECE_BYTES,
+): Outcome<TextPieces> {
   const marked = encodingOfMark(file.bytes);
   if (marked === undefined && looksLikeUtf16(file.bytes))
     return failure([error("csv/utf-16-without-mark", { kind: "file", path: file.path }, {})]);
   const candidates: readonly Encoding[] = marked === undefined ? ["UTF-8", "CP932"] : [marked];
   for (const encoding of candidates) {
-    const text = decode(file.bytes, encoding);
-    if (text !== undefined) return success({ text, encoding });
+    const [first, ...others] = piecesOf(file.bytes, encoding, pieceBytes);
+    const text = decodeExactly(first, encoding, true);
+    const read = (piece: Uint8Array): string | undefined => decodeExactly(piece, encoding, false);
+    // Of the others it is only seen that they can be read.
+    if (text === undefined || others.some((piece) => read(piece) === undefined)) continue;
+    const texts = function* (): Generator<string> {
+      yield text;
+      for (const piece of others) yield read(piece) ?? "";
+    };
+    return success({ encoding, texts });
   }
   return undecodable(file, marked);
+}
+
+/** Long enough that no time is lost between pieces. */
+const PIECE_BYTES = 1 << 20;
+
+/** Cuts a text's bytes behind line feeds, which are no part of another character in any of the encodings. */
+function piecesOf(
+  all: Uint8Array,
+  encoding: Encoding,
+  pieceBytes: number,
+): readonly [Uint8Array, ...Uint8Array[]] {
+  const isWide = encoding.startsWith("UTF-16");
+  const bytes = isWide ? all : withoutEnd(all);
+  const pieces: Uint8Array[] = [];
+  let start = 0;
+  while (bytes.length - start > pieceBytes) {
+    const end = isWide
+      ? wideFeedAfter(bytes, start + pieceBytes, encoding)
+      : bytes.indexOf(LINE_FEED, start + pieceBytes - 1) + 1;
+    if (end === 0) break;
+    pieces.push(bytes.subarray(start, end));
+    start = end;
+  }
+  const [first = bytes, ...others] = [...pieces, bytes.subarray(start)];
+  return [first, ...others];
+}
+
+const LINE_FEED = 0x0a;
+
+/** The place behind the first line feed of two bytes that begins at a place or behind it; 0 for none. */
+function wideFeedAfter(bytes: Uint8Array, from: number, encoding: Encoding): number {
+  const low = encoding === "UTF-16LE" ? 0 : 1;
+  for (let at = from - (from % 2); at + 1 < bytes.length; at += 2) {
+    if (bytes[at + low] === LINE_FEED && bytes[at + 1 - low] === 0) return at + 2;
+  }
+  return 0;
 }
 
 function encodingOfMark(bytes: Uint8Array): Encoding | undefined {
@@ -67,10 +128,18 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  return decodeExactly(encoding.startsWith("UTF-16") ? bytes : withoutEnd(bytes), encoding, true);
+}
+
+/** All of the bytes; what is a mark at a text's beginning is a character of its own further on. */
+function decodeExactly(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  isBeginning: boolean,
+): string | undefined {
   try {
-    return new TextDecoder(LABELS[encoding], { fatal: true }).decode(
-      encoding.startsWith("UTF-16") ? bytes : withoutEnd(bytes),
-    );
+    const how = { fatal: true, ignoreBOM: !isBeginning };
+    return new TextDecoder(LABELS[encoding], how).decode(bytes);
   } catch {
     return undefined; // the decoder says only that it met a wrong byte, not where
   }

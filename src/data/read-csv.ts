@@ -2,7 +2,7 @@ import { CsvError, type Options, parse } from "csv-parse/sync";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodePieces } from "./decode-text.ts";
 import { HEADER_SEARCH_ROWS } from "./find-heading.ts";
 import { countKnownHeadings } from "./name-columns.ts";
 import { RowStore } from "./row-store.ts";
@@ -18,15 +18,12 @@ const MAX_RECORD_BYTES = 1_000_000;
  * are judged once the header is known. The delimiter is the one under which a header appears, or the one that Excel's
  * line `sep=;` says. A value that is kept as text by a formula (`="0123"`) is what the formula gives.
  *
+ * Units: a long file is read in pieces of at least `pieceBytes`; 1 MiB if not given.
  * Errors: those of `decodeText`; `csv/empty-file`, `csv/quote`, `csv/unclosed-quote`, `csv/row-too-long`.
  */
-export function readCsv(file: SourceFile): Outcome<Sheet> {
-  const decoded = decodeText(file);
+export function readCsv(file: SourceFile, pieceBytes?: number): Outcome<Sheet> {
+  const decoded = decodePieces(file, pieceBytes);
   if (!decoded.ok) return decoded;
-  const text = quoteFormulas(decoded.value);
-  if (text.trim() === "")
-    return failure([error("csv/empty-file", { kind: "file", path: file.path }, {})]);
-  const delimiter = findDelimiter(text);
   const rows = new RowStore();
   // A row begins on the line after the one before it, which is longer by the breaks in its values.
   let line = 1;
@@ -35,13 +32,45 @@ export function readCsv(file: SourceFile): Outcome<Sheet> {
     line += 1;
     for (const value of values) line += countLineBreaks(value);
   };
+  // All rows in which a header may be are in the first piece: it is a mebibyte, or the whole file.
+  let delimiter: string | undefined;
+  let isEmpty = true;
   try {
-    parse(text, { ...optionsFor(delimiter), on_record: keep });
-    return success(plainSheet(file.path, rows.rows()));
+    for (const text of wholeRows(decoded.value.texts())) {
+      isEmpty &&= text.trim() === "";
+      delimiter ??= findDelimiter(text);
+      parse(text, { ...optionsFor(delimiter), on_record: keep });
+    }
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
     return failure([toDiagnostic(thrown, { path: file.path, row: rows.length + 1, line })]);
   }
+  return isEmpty
+    ? failure([error("csv/empty-file", { kind: "file", path: file.path }, {})])
+    : success(plainSheet(file.path, rows.rows()));
+}
+
+/**
+ * Puts pieces that end with a line together to such as end with a row: behind an odd count of double quotes a value goes on. Where one
+ * stands that should not, csv-parse says so before it matters.
+ */
+function* wholeRows(pieces: Iterable<string>): Generator<string> {
+  let open = "";
+  let isWithin = false;
+  for (const piece of pieces) {
+    open += piece;
+    if (countQuotes(piece) % 2 === 1) isWithin = !isWithin;
+    if (isWithin) continue;
+    yield quoteFormulas(open);
+    open = "";
+  }
+  if (open !== "") yield quoteFormulas(open);
+}
+
+function countQuotes(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) count += 1;
+  return count;
 }
 
 // Column counts are relaxed for csv-parse alone, because titles above the header have their own: every

@@ -12,12 +12,6 @@ const MOST_UNITS = 1 << 18;
 /** Where a row begins is one number: its block, and its place within the block, which is below this. */
 const BLOCK_STEP = 2 ** 32;
 
-/**
- * Units before a row's values: in two units each its row, its line, the count of its values and the count of
- * those that stand for another text.
- */
-const HEAD_UNITS = 8;
-
 /** Units that are made a string at once; the engine takes arguments up to some ten thousands. */
 const STRING_UNITS = 8192;
 
@@ -36,23 +30,20 @@ export class RowStore {
 
   /** Adds a row after the others. */
   add({ row, line, values, exact = NONE }: SheetRow): void {
-    const texts = [...values, ...exact.values()];
+    const texts = exact.size === 0 ? values : [...values, ...exact.values()];
+    // Most rows begin in the line that has their number, or not far from it.
+    const numbers = [row, line >= row ? (line - row) * 2 : (row - line) * 2 - 1];
+    numbers.push(values.length * 2 + (exact.size === 0 ? 0 : 1));
+    if (exact.size > 0) numbers.push(exact.size);
+    for (const text of texts) numbers.push(text.length);
+    for (const column of exact.keys()) numbers.push(column);
     const size =
-      HEAD_UNITS + texts.reduce((sum, text) => sum + text.length + 2, 0) + exact.size * 2;
+      numbers.reduce((sum, value) => sum + unitsOf(value), 0) +
+      texts.reduce((sum, text) => sum + text.length, 0);
     const block = this.#blockFor(size);
     this.#places.add((this.#blocks.length - 1) * BLOCK_STEP + this.#used);
     let unit = this.#used;
-    const put = (value: number): void => {
-      block[unit] = value & 0xffff;
-      block[unit + 1] = value >>> 16;
-      unit += 2;
-    };
-    put(row);
-    put(line);
-    put(values.length);
-    put(exact.size);
-    for (const text of texts) put(text.length);
-    for (const column of exact.keys()) put(column);
+    for (const value of numbers) unit = putNumber(block, unit, value);
     for (const text of texts) {
       for (let index = 0; index < text.length; index += 1) block[unit++] = text.charCodeAt(index);
     }
@@ -72,26 +63,34 @@ export class RowStore {
     const place = this.#places.at(index);
     const block = this.#blocks[Math.floor(place / BLOCK_STEP)];
     if (block === undefined) return undefined;
-    const start = place % BLOCK_STEP;
-    const numberAt = (unit: number): number =>
-      (block[unit] ?? 0) + (block[unit + 1] ?? 0) * 0x1_0000;
-    const count = numberAt(start + 4);
-    const exactCount = numberAt(start + 6);
-    const lengths = start + HEAD_UNITS;
-    const columns = lengths + (count + exactCount) * 2;
+    let unit = place % BLOCK_STEP;
+    const next = (): number => {
+      const value = numberAt(block, unit);
+      unit += unitsOf(value);
+      return value;
+    };
+    const row = next();
+    const apart = next();
+    const line = apart % 2 === 0 ? row + apart / 2 : row - (apart + 1) / 2;
+    const shape = next();
+    const count = Math.floor(shape / 2);
+    const exactCount = shape % 2 === 0 ? 0 : next();
+    const lengths: number[] = [];
+    for (let index = 0; index < count + exactCount; index += 1) lengths.push(next());
+    const columns: number[] = [];
+    for (let index = 0; index < exactCount; index += 1) columns.push(next());
     // One string for the row, cut into its values: to make a string costs far more than to cut one.
-    const ends: number[] = [0];
-    for (let index = 0; index < count + exactCount; index += 1) {
-      ends.push((ends[index] ?? 0) + numberAt(lengths + index * 2));
+    const whole = textOf(block, unit, unit + lengths.reduce((sum, length) => sum + length, 0));
+    const texts: string[] = [];
+    let start = 0;
+    for (const length of lengths) {
+      texts.push(whole.slice(start, start + length));
+      start += length;
     }
-    const first = columns + exactCount * 2;
-    const whole = textOf(block, first, first + (ends.at(-1) ?? 0));
-    const texts = ends.slice(1).map((end, index) => whole.slice(ends[index], end));
-    const row = { row: numberAt(start), line: numberAt(start + 2) };
-    if (exactCount === 0) return { ...row, values: texts };
+    if (exactCount === 0) return { row, line, values: texts };
     const exact = texts.splice(count);
-    const entries = exact.map((text, index) => [numberAt(columns + index * 2), text] as const);
-    return { ...row, values: texts, exact: new Map(entries) };
+    const entries = exact.map((text, index) => [columns[index] ?? 0, text] as const);
+    return { row, line, values: texts, exact: new Map(entries) };
   }
 
   #blockFor(size: number): Uint16Array {
@@ -114,3 +113,27 @@ function textOf(block: Uint16Array, start: number, end: number): string {
   }
   return text;
 }
+
+/** Units that a number takes: one if it is below 2^15, else three, of which the first has the highest bit set. */
+function unitsOf(value: number): number {
+  return value < LONG ? 1 : 3;
+}
+
+function putNumber(block: Uint16Array, unit: number, value: number): number {
+  if (value < LONG) {
+    block[unit] = value;
+    return unit + 1;
+  }
+  block[unit] = LONG | Math.floor(value / 2 ** 32);
+  block[unit + 1] = Math.floor(value / 2 ** 16) & 0xffff;
+  block[unit + 2] = value & 0xffff;
+  return unit + 3;
+}
+
+function numberAt(block: Uint16Array, unit: number): number {
+  const first = block[unit] ?? 0;
+  if (first < LONG) return first;
+  return (first - LONG) * 2 ** 32 + (block[unit + 1] ?? 0) * 2 ** 16 + (block[unit + 2] ?? 0);
+}
+
+const LONG = 0x8000;

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { CellLocation } from "../base/location.ts";
+import { indexList } from "../base/number-list.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
 import type { ListRows } from "../model/account.ts";
 import { COLUMN_NAMES, idOfRow, type Recipient, STANDARD_COLUMNS } from "../model/recipient.ts";
@@ -56,9 +57,7 @@ export function toRecipients(table: Table, rules: RowRules): RecipientRows {
     isWardOfCity: wardOfCity(table, rules.governments),
     filled: new Map(),
   };
-  const store = new RowStore();
-  for (const row of table.rows) store.add({ ...row, values: readValues(row, reading) });
-  const rows = store.rows();
+  const rows = rewritten(table.rows, (row) => readValues(row, reading));
   const recipients = lazySequence(rows.length, (index) => {
     const row = rows.at(index);
     return row === undefined ? undefined : toRecipient(row, columns);
@@ -66,6 +65,52 @@ export function toRecipients(table: Table, rules: RowRules): RecipientRows {
   const filled = [...reading.filled].map(([column, count]) => ({ column, count }));
   const names = [...columns.indexOf.keys()];
   return { recipients, names, filled, diagnostics: reading.diagnostics };
+}
+
+/**
+ * Rows with the values that are made of theirs. Most lists need none but their own: a row that says the same is not kept a second
+ * time. Where more than half say something else, the rows that were read are not needed any more.
+ */
+function rewritten(
+  rows: Sequence<SheetRow>,
+  valuesOf: (row: SheetRow) => readonly string[],
+): Sequence<SheetRow> {
+  const store = new RowStore();
+  // By a row's index, which of the rows in the store says what it says; 0 for none of them.
+  const others = indexList();
+  let index = 0;
+  for (const row of rows) {
+    const values = valuesOf(row);
+    if (saysOther(values, row.values)) {
+      store.add({ ...row, values });
+      others.put(index, store.length);
+    }
+    index += 1;
+  }
+  const { length } = rows;
+  if (store.length === 0) return rows;
+  if (store.length * 2 > length) {
+    index = 0;
+    for (const row of rows) {
+      if (others.at(index) === 0) {
+        store.add(row);
+        others.put(index, store.length);
+      }
+      index += 1;
+    }
+    const all = store.rows();
+    return lazySequence(length, (at) => all.at(others.at(at) - 1));
+  }
+  const stored = store.rows();
+  return lazySequence(length, (at) => {
+    const other = others.at(at);
+    return other === 0 ? rows.at(at) : stored.at(other - 1);
+  });
+}
+
+/** Whether values say anything else than others do; a blank one that the row has no column for says nothing. */
+function saysOther(values: readonly string[], own: readonly string[]): boolean {
+  return values.some((value, index) => value !== (own[index] ?? ""));
 }
 
 /** The recipients of a table. */

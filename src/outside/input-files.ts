@@ -28,7 +28,7 @@ export function readSourceFile(project: Project, path: string): Outcome<SourceFi
         error("job/file-too-large", at, { path: known, bytes: status.size, limit: LIMIT_BYTES }),
       ]);
     }
-    return success({ path: known, bytes: new Uint8Array(readFileSync(absolute)) });
+    return success({ path: known, bytes: bytesIn(absolute) });
   } catch (cause) {
     const reason = systemErrorCode(cause);
     return failure([
@@ -41,6 +41,15 @@ export function readSourceFile(project: Project, path: string): Outcome<SourceFi
         : error("job/file-unreadable", at, { path: known, reason }),
     ]);
   }
+}
+
+/** A file's bytes; small ones have a copy of their own, since Node keeps several in one piece of memory. */
+function bytesIn(path: string): Uint8Array {
+  const read = readFileSync(path);
+  const { buffer, byteOffset, byteLength } = read;
+  return byteLength === buffer.byteLength
+    ? new Uint8Array(buffer, byteOffset, byteLength)
+    : new Uint8Array(read);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import { KeyIndex } from "../base/key-index.ts";
 import type { Location } from "../base/location.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import { COLUMN_NAMES, type Recipient, type RecipientList, valueIn } from "../model/recipient.ts";
@@ -42,29 +43,56 @@ export function membersCheck(list: RecipientList, confirmed: readonly string[]):
   return { look: list.recipients.length < 2 ? () => [] : look };
 }
 
-/** The members' names, without white space, each with the name that is reported. */
+/** The members' names, without white space, each with the name that is reported; of a long list a hash of each is kept. */
 interface Names {
-  readonly known: ReadonlyMap<string, string>;
+  readonly has: (bare: string) => boolean;
+  readonly nameOf: (bare: string) => string;
   /** UTF-16 code units of the longest. */
   readonly longest: number;
 }
 
-function namesOf(list: RecipientList): Names {
-  const known = new Map<string, string>();
+function namesOf({ recipients }: RecipientList): Names {
+  const namesAt = (index: number): readonly string[] => {
+    const recipient = recipients.at(index);
+    return recipient === undefined ? [] : namesIn(recipient);
+  };
+  const known = new KeyIndex((index) => namesAt(index).map(plain));
+  // The body of many rows is looked for once.
+  const recent = new Map<string, string>();
   let longest = 0;
-  for (const { fields } of list.recipients) {
-    const name = valueIn(fields, "name").trim();
-    const title = valueIn(fields, "title").trim();
-    const place = PLACE_OF_TITLE.exec(title)?.groups?.["place"] ?? "";
-    const titles = name !== "" && title.startsWith(name) ? [title] : [];
-    for (const one of [...titles, place, ...personsOf(fields), name]) {
+  let index = 0;
+  for (const recipient of recipients) {
+    for (const one of namesIn(recipient)) {
       const bare = plain(one);
-      if (bare.length < 2) continue;
-      known.set(bare, one);
+      if (recent.get(bare) === one) continue;
+      if (recent.size === RECENT) recent.clear();
+      recent.set(bare, one);
+      known.put(bare, index);
       longest = Math.max(longest, bare.length);
     }
+    index += 1;
   }
-  return { known, longest };
+  return {
+    has: (bare) => known.find(bare) !== undefined,
+    nameOf: (bare) => {
+      const found = known.find(bare);
+      const names = found === undefined ? [] : namesAt(found);
+      return names.findLast((one) => plain(one) === bare) ?? bare;
+    },
+    longest,
+  };
+}
+
+/** Names of which it is known that they are remembered already. */
+const RECENT = 10_000;
+
+/** What a member is called by: its title with the body in it, its place, its persons, its body. */
+function namesIn({ fields }: Recipient): readonly string[] {
+  const name = valueIn(fields, "name").trim();
+  const title = valueIn(fields, "title").trim();
+  const place = PLACE_OF_TITLE.exec(title)?.groups?.["place"] ?? "";
+  const titles = name !== "" && title.startsWith(name) ? [title] : [];
+  return [...titles, place, ...personsOf(fields), name].filter((one) => plain(one).length >= 2);
 }
 
 /** 弘前市 of 弘前市長, where a list has titles alone. */
@@ -216,7 +244,7 @@ function addressedIn(
       const at = end - name.length;
       if (isListed({ text: text.slice(0, at), isBreak }, names)) return [];
       const isOwn = own.some((one) => text.slice(0, end).endsWith(one));
-      return [{ name: names.known.get(name) ?? name, at, isOwn }];
+      return [{ name: names.nameOf(name), at, isOwn }];
     });
     // 松前町長　見本花子様 names one addressee, whoever else is called 見本花子.
     const [first] = found.toSorted(
@@ -235,7 +263,7 @@ function addressesIn(text: string, names: Names): readonly (readonly number[])[]
   });
   const behind = [...text.matchAll(/貴/gu)].map(({ index }) => {
     const ends = Array.from({ length: names.longest }, (_, at) => index + 2 + at);
-    return ends.filter((end) => names.known.has(text.slice(index + 1, end)));
+    return ends.filter((end) => names.has(text.slice(index + 1, end)));
   });
   return [...before, ...called, ...behind];
 }
@@ -264,11 +292,11 @@ function endsBefore(head: string): readonly number[] {
 function nameEndingAt(
   { text, isBreak }: Sentence,
   end: number,
-  { known, longest }: Names,
+  { has, longest }: Names,
 ): string | undefined {
   for (let start = Math.max(0, end - longest); start <= end - 2; start += 1) {
     const name = text.slice(start, end);
-    if (known.has(name) && (isBreak(start) || isWhole(text.slice(0, start)))) return name;
+    if (has(name) && (isBreak(start) || isWhole(text.slice(0, start)))) return name;
   }
   return undefined;
 }

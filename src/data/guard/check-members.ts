@@ -40,12 +40,7 @@ export function checkMembers(
   if (path === undefined) return [];
   // Fewer recipients than the smallest set has are more than half of none.
   if (wanted === undefined && list.recipients.length < SMALLEST_SET / 2) return [];
-  const present: Present = new Map();
-  const unclear = new Set<string>();
-  for (const { id, path, fields } of list.recipients) {
-    if (governments.byCode.has(id)) present.set(id, path);
-    else unclear.add(valueIn(fields, "name").trim()).add(valueIn(fields, "title").trim());
-  }
+  const { present, unclear } = membersIn(list, governments);
   const skipped = list.skipped ?? new Set();
   // A row says its name, although not which of several it is; that is said of the row.
   const isNamed = (one: LocalGovernment): boolean =>
@@ -76,7 +71,27 @@ export function checkMembers(
 }
 
 /** The members that are there, by code, with the list that has them. */
-type Present = Map<string, string>;
+type Present = ReadonlyMap<string, string>;
+
+/** The members that are there, and the names of such as a row without their code speaks of. */
+function membersIn(
+  { recipients }: RecipientList,
+  { all, byCode }: LocalGovernments,
+): { readonly present: Present; readonly unclear: ReadonlySet<string> } {
+  const present = new Map<string, string>();
+  const unclear = new Set<string>();
+  // Of a million other words none is remembered.
+  const known = new Set(all.flatMap((one) => [one.name, titleOf(one)]));
+  for (const { id, path, fields } of recipients) {
+    if (byCode.has(id)) {
+      present.set(id, path);
+      continue;
+    }
+    const words = [valueIn(fields, "name"), valueIn(fields, "title")].map((one) => one.trim());
+    for (const word of words) if (known.has(word)) unclear.add(word);
+  }
+  return { present, unclear };
+}
 
 function byPrefecture(municipalities: readonly LocalGovernment[]): readonly Members[] {
   const groups = new Map<string, LocalGovernment[]>();

@@ -6,7 +6,6 @@ import type { SourceFile } from "../../base/world.ts";
 import { accountOf } from "../../data/account-of.ts";
 import { withoutAllowed } from "../../data/allowance.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
-import type { ListFile } from "../../data/list-file.ts";
 import type { ReadList } from "../../data/read-lists.ts";
 import { readRecipients } from "../../data/read-recipients.ts";
 import { isWordFile } from "../../letter/is-word-file.ts";
@@ -75,7 +74,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   else if (templateFile !== undefined && options.pdfEngine !== undefined) {
     add([error("office/own-typesetter", { kind: "option", name: "--pdf-engine" }, {})]);
   }
-  const { readable, table, list, details } = readLists(options, take, template);
+  const { lists, table, list, details } = readLists(options, take, template);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
   const { said, allowed } = guardOf(list, selected?.recipients, options.allow);
   add(said);
@@ -98,7 +97,6 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   ) {
     return failure(withoutEchoes(problems, template));
   }
-  const hashed = readable.map(hashedList);
   const { shard } = options;
   const tasks = planLetters(template, numbered.list.recipients, shard, problems, list.recipients);
   const counts = {
@@ -116,7 +114,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
       partials,
       template,
       isWord,
-      lists: hashed,
+      lists,
       characters: table,
       list,
       details,
@@ -198,7 +196,8 @@ function wordOptions({ formats, pdfEngine, printRun }: MergeOptions): readonly D
 }
 
 interface ReadLists {
-  readonly readable: readonly ListFile[];
+  /** Their contents are released: a long list is in memory once. */
+  readonly lists: readonly HashedList[];
   readonly table: SourceFile | undefined;
   readonly list: ReadList | undefined;
   readonly details: readonly HashedList[];
@@ -209,14 +208,15 @@ interface ReadLists {
  * unless all can be read. Of a template that cannot be read no details are known.
  */
 function readLists(options: MergeOptions, take: Take, template: Template | undefined): ReadLists {
-  const lists = options.recipients.map((name) => take(readListFiles(options.project, name)));
-  const readable = lists.flatMap((files) => files ?? []);
+  const given = options.recipients.map((name) => take(readListFiles(options.project, name)));
+  const readable = given.flatMap((files) => files ?? []);
+  const lists = readable.map(hashedList);
   const table =
     options.characters === undefined
       ? undefined
       : take(readSourceFile(options.project, options.characters));
   const hasAll =
-    lists.every((files) => files !== undefined) &&
+    given.every((files) => files !== undefined) &&
     (table === undefined) === (options.characters === undefined);
   const allowed = options.allow;
   const characterTable = table === undefined ? {} : { characterTable: table };
@@ -224,10 +224,10 @@ function readLists(options: MergeOptions, take: Take, template: Template | undef
   const isHonorificGiven = template?.values.includes(COLUMN_NAMES.honorific) === true;
   const how = { allowed, hidden, isHonorificGiven, ...characterTable };
   const list = hasAll ? take(readRecipients(readable, how)) : undefined;
-  if (list === undefined) return { readable, table, list, details: [] };
+  if (list === undefined) return { lists, table, list, details: [] };
   const detailed = withDetails(list, template?.settings ?? {}, project, how);
   const whole = take(outcomeOf(detailed.list, detailed.problems));
-  return { readable, table, list: whole, details: detailed.files };
+  return { lists, table, list: whole, details: detailed.files };
 }
 
 /** What is to be said of a list that was read, and what the user has let pass. */
