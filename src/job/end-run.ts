@@ -12,8 +12,15 @@ import type { Tally } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
 import { ledgerLine } from "./keep/ledger.ts";
 import { ledgerCsv } from "./keep/ledger-csv.ts";
-import { printManifest } from "./keep/print-manifest.ts";
-import { isWhole, type RunFile, type RunOutput, runId, writeRunFile } from "./keep/run-file.ts";
+import { isInPrintRun, type PrintedRun, printManifest } from "./keep/print-manifest.ts";
+import {
+  isWhole,
+  printCutOf,
+  type RunFile,
+  type RunOutput,
+  runId,
+  writeRunFile,
+} from "./keep/run-file.ts";
 import {
   isPrintManifest,
   isPrintRun,
@@ -173,21 +180,22 @@ interface PrintRun {
   readonly volume: number | undefined;
   readonly duplex: boolean;
   /** Pages of each letter in it; undefined where it is that of an earlier start. */
-  readonly counts?: readonly number[];
+  readonly pagesOf?: PrintedRun["pagesOf"];
   /** What an earlier start wrote for whoever prints it. */
   readonly manifest?: readonly RunOutput[];
 }
 
 /** Writes what whoever prints a print run needs beside it; that of an earlier start stays as it is. */
 async function manifestOf(
-  { folder, held }: OpenRun,
-  { files, duplex, counts, manifest = [] }: PrintRun,
+  { folder, held, options }: OpenRun,
+  { files, duplex, pagesOf, manifest = [] }: PrintRun,
   attached: readonly RunOutput[],
 ): Promise<readonly RunOutput[]> {
-  if (counts === undefined) return manifest;
+  if (pagesOf === undefined || files.length === 0) return manifest;
   const { letters, ...others } = printManifest({
-    ...{ files: files.map(({ file }) => file), duplex, pages: counts },
-    entries: select(held.ledger.entries(), (entry) => !differs(entry)),
+    ...{ files: files.map(({ file }) => file), duplex, pagesOf },
+    entries: select(held.ledger.entries(), isInPrintRun),
+    isAlone: isPrintRunOnly(options),
     attachments: attached.map(({ path }) => path),
   });
   const outputs: RunOutput[] = [];
@@ -218,7 +226,8 @@ function volumesOf({ held, options }: OpenRun): PrintRun {
     files.set(path, known);
   }
   const found = [...files.values()].map((file) => ({ file, differences: [] }));
-  return { files: found, volume: options.volume, duplex: options.duplex };
+  const pagesOf = ({ printed }: LedgerEntry): number => printed?.pages ?? 0;
+  return { files: found, volume: options.volume, duplex: options.duplex, pagesOf };
 }
 
 /** Writes the volumes of the print run one after the other: each needs its letters' pages in memory. */
@@ -231,7 +240,7 @@ async function printedRun({ held, prepared, options, pool, listener }: OpenRun):
     const entry = ledger.get(sequence);
     return entry !== undefined && !differs(entry);
   });
-  if (good.length === 0) return { files: [], volume: undefined, duplex: false };
+  if (good.length === 0) return NO_PRINT_RUN;
   const tasks = mapped(good, (task) => ({
     ...task,
     ...(mustBeRead ? { mustBeRead } : {}),
@@ -249,7 +258,8 @@ async function printedRun({ held, prepared, options, pool, listener }: OpenRun):
     files.push(await pool.printRun(volumes.at(files.length) ?? [], path, letterDone));
   }
   const counts = files.flatMap(({ file }) => file.counts);
-  return { files, volume: options.volume ?? 0, duplex: options.duplex, counts };
+  const pagesOf = (_: LedgerEntry, index: number): number => counts[index] ?? 0;
+  return { files, volume: options.volume ?? 0, duplex: options.duplex, pagesOf };
 }
 
 /** The PDF of a letter that cannot be made again, and that its print run is made of. */
@@ -261,37 +271,40 @@ function convertedFile(entry: LedgerEntry | undefined): Pick<LetterTask, "conver
 }
 
 /**
- * The print run of an earlier start, if it holds all letters and is unchanged; nobody asked for it to be taken away. What is said
- * of it beside is told once more where somebody saved it in Excel: the letters are printed as they are.
+ * The print run of an earlier start: nobody asked for it to be taken away. Where a file of it is missing, or was changed and moved
+ * aside, it is made anew, cut as it was. What is said of it beside is told once more where somebody saved that in Excel.
  */
-async function earlierPrintRun({ folder, held }: OpenRun): Promise<PrintRun> {
+async function earlierPrintRun(run: OpenRun): Promise<PrintRun> {
+  const { folder, held, options } = run;
   const { before } = held;
-  const none = { files: [], volume: undefined, duplex: false };
-  const volume = before?.ended?.volume;
-  if (before === undefined || volume === undefined || !isWhole(before)) return none;
-  const files: PrintRun["files"][number][] = [];
-  for (const { path, sha256 } of before.outputs.filter(({ path }) => isPrintRun(path))) {
-    if ((await hashOfFile(folder.disk, folder.at(path), undefined)) !== sha256) return none;
-    files.push({ file: { path, sha256, letters: 0 }, differences: [] });
-  }
+  if (before === undefined || printCutOf(before) === undefined) return NO_PRINT_RUN;
+  const isUnchanged = async ({ path, sha256 }: RunOutput): Promise<boolean> =>
+    (await hashOfFile(folder.disk, folder.at(path), undefined)) === sha256;
+  const own = before.outputs.filter(({ path }) => isPrintRun(path));
+  if (own.length === 0 || !isWhole(before)) return printedRun(run);
+  for (const output of own) if (!(await isUnchanged(output))) return printedRun(run);
+  const files = own.map(({ path, sha256 }) => ({
+    file: { path, sha256, letters: 0 },
+    differences: [],
+  }));
+  const said = before.outputs.filter(({ path }) => isPrintManifest(path));
   const manifest: RunOutput[] = [];
-  for (const output of before.outputs.filter(({ path }) => isPrintManifest(path))) {
-    const { path, sha256 } = output;
-    if ((await hashOfFile(folder.disk, folder.at(path), undefined)) === sha256)
-      manifest.push(output);
-  }
-  const found = { files, volume, duplex: before.ended?.duplex === true, manifest };
-  return before.outputs.filter(({ path }) => isPrintManifest(path)).length === manifest.length
+  for (const output of said) if (await isUnchanged(output)) manifest.push(output);
+  const volume = options.volume ?? 0;
+  const found = { files, volume, duplex: options.duplex, manifest };
+  return said.length === manifest.length
     ? found
     : { ...found, ...toldAgain(files, volume, held.ledger.entries()) };
 }
+
+const NO_PRINT_RUN: PrintRun = { files: [], volume: undefined, duplex: false };
 
 /** The letters in each file of an earlier print run and their pages, as the ledger has them; nothing where it does not say them all. */
 function toldAgain(
   files: PrintRun["files"],
   volume: number,
   entries: Sequence<LedgerEntry>,
-): Pick<PrintRun, "files" | "counts"> {
+): Pick<PrintRun, "files" | "pagesOf"> {
   const counts = [...entries].flatMap(
     (entry) => entry.files.find(({ format }) => format === "pdf")?.pages ?? [],
   );
@@ -301,5 +314,5 @@ function toldAgain(
   const told = files.map(({ file, differences }, index) => {
     return { file: { ...file, letters: lettersIn(index) }, differences };
   });
-  return { files: told, counts };
+  return { files: told, pagesOf: (_, index) => counts[index] ?? 0 };
 }

@@ -12,7 +12,7 @@ import { adoptShards, checkShards } from "./keep/adopt-shards.ts";
 import { earlierLetters } from "./keep/earlier-letters.ts";
 import { differs } from "./keep/hold-back.ts";
 import type { Ledger } from "./keep/ledger.ts";
-import { type RunFile, type RunOutput, runId, writeRunFile } from "./keep/run-file.ts";
+import { printCutOf, type RunFile, type RunOutput, runId, writeRunFile } from "./keep/run-file.ts";
 import { RunFolder } from "./keep/run-folder.ts";
 import { LEDGER_FILE, LETTERS_FOLDER, letterPath } from "./keep/run-layout.ts";
 import { lockFolder, type RunLock } from "./keep/run-lock.ts";
@@ -115,11 +115,13 @@ async function readHeld(run: CheckedRun, lock: RunLock): Promise<HeldFolder | Re
   }
   await writing(() => removeTemporaryFiles(folder.disk, folder.path));
   const id = runId(run.inputs);
+  const print = before === undefined ? undefined : printCutOf(before);
   await writing(() =>
     writeRunFile(folder.disk, folder.path, {
       inputs: run.inputs,
       id,
       finished: false,
+      ...(print && { print }),
       outputs: before?.outputs ?? [],
     }),
   );

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { PageSum } from "../model/run.ts";
+import type { PageSum, RecordedPicture } from "../model/run.ts";
 import { unreadableFile } from "../proof/unreadable.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
@@ -18,11 +18,12 @@ export async function readRunPages(
   {
     sums,
     running,
-    mayHavePictures,
+    pictures,
   }: {
     readonly sums: readonly PageSum[] | undefined;
     readonly running: readonly string[] | undefined;
-    readonly mayHavePictures: boolean;
+    /** Those of each page; or whether there may be any, where that is all that is known. */
+    readonly pictures: readonly (readonly RecordedPicture[])[] | boolean;
   },
 ): Promise<Awaited<ReturnType<typeof readAndExaminePages>> | Diagnostic | undefined> {
   const bytes = await folder.disk.read(folder.at(name)).catch(() => undefined);
@@ -30,7 +31,8 @@ export async function readRunPages(
   const path = folder.shown(name);
   try {
     const examination = {
-      ...{ path, expected: undefined, mayHavePictures },
+      ...{ path, expected: undefined },
+      ...(typeof pictures === "boolean" ? { mayHavePictures: pictures } : { pictures }),
       ...(sums && { sums }),
       ...(running && { running }),
     };

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { indexList } from "../base/number-list.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
-import { differs } from "./keep/hold-back.ts";
-import { printManifest } from "./keep/print-manifest.ts";
+import { isInPrintRun, printManifest } from "./keep/print-manifest.ts";
 import type { RunFile } from "./keep/run-file.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
 import {
@@ -26,20 +26,23 @@ export function checkManifest(
   all: Sequence<LedgerEntry>,
 ): readonly Diagnostic[] {
   const said = outputs.filter(({ path }) => isPrintManifest(path));
-  const entries = select(all, (entry) => !differs(entry));
-  const pages: number[] = [];
-  for (const { files } of entries) {
-    const count = files.find(({ format }) => format === "pdf")?.pages;
-    if (count !== undefined) pages.push(count);
+  if (said.length === 0) return [];
+  const entries = select(all, isInPrintRun);
+  const isAlone = entries.at(0)?.printed !== undefined;
+  const pages = indexList();
+  for (const { files, printed } of entries) {
+    const count = printed?.pages ?? files.find(({ format }) => format === "pdf")?.pages;
+    if (count !== undefined) pages.add(count);
   }
-  if (said.length === 0 || pages.length < entries.length) return [];
-  const size = ended?.volume || entries.length;
+  if (pages.length < entries.length) return [];
   const volumes = outputs.filter(({ path }) => isPrintRun(path));
+  const lettersIn = isAlone ? lettersByVolume(entries) : lettersBySize(entries, ended?.volume);
   const files = volumes.map(({ path, sha256 }, index) => {
-    return { path, sha256, letters: Math.min(size, entries.length - index * size) };
+    return { path, sha256, letters: lettersIn(path, index) };
   });
   const manifest = printManifest({
-    ...{ files, entries, pages, duplex: ended?.duplex === true },
+    ...{ files, entries, isAlone, duplex: ended?.duplex === true },
+    pagesOf: (_, index) => pages.at(index),
     attachments: outputs.map(({ path }) => path),
   });
   const expected = new Map([
@@ -52,6 +55,22 @@ export function checkManifest(
     const path = folder.shown(name);
     return error("verify/record-contradicts", { kind: "file", path }, { path });
   });
+}
+
+/** How many letters are in a file of the print run. Units: `index` is its place among these files. */
+type LettersIn = (path: string, index: number) => number;
+
+function lettersByVolume(entries: Sequence<LedgerEntry>): LettersIn {
+  const counts = new Map<string, number>();
+  for (const { printed } of entries) {
+    if (printed !== undefined) counts.set(printed.path, (counts.get(printed.path) ?? 0) + 1);
+  }
+  return (path) => counts.get(path) ?? 0;
+}
+
+function lettersBySize({ length }: Sequence<LedgerEntry>, volume = 0): LettersIn {
+  const size = volume || length;
+  return (_, index) => Math.min(size, length - index * size);
 }
 
 function hashOf(lines: Iterable<string>): string {

@@ -254,7 +254,7 @@ async function checkPrintRun(
     const found = await readRunPages(folder, name, {
       sums: sums?.slice(pages.length),
       running: running?.slice(pages.length),
-      mayHavePictures: hasPictures,
+      pictures: hasPictures,
     });
     if (found === undefined) return [];
     if ("code" in found) return [found];

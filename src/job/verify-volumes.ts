@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import type { LedgerEntry, PageSum, PrintedLetter } from "../model/run.ts";
+import type { LedgerEntry, PageSum, PrintedLetter, RecordedPicture } from "../model/run.ts";
 import type { Project } from "../outside/project.ts";
 import { letterTextHash } from "../outside/text-hash.ts";
 import { checkBytes } from "../proof/check-bytes.ts";
@@ -95,16 +95,22 @@ async function readVolume(
   const { path } = letters[0].printed;
   const sums: PageSum[] = [];
   const running: string[] = [];
+  const pictures: (readonly RecordedPicture[])[] = [];
   const backs = new Set<number>();
   for (const { printed } of letters) {
     sums.push(...printed.places);
     running.push(...(printed.running ?? printed.places.map(() => "")));
+    pictures.push(...(printed.pictures ?? printed.places.map(() => [])));
     if (printedPages(printed.pages, duplex) === printed.pages) continue;
     sums.push(EMPTY_PAGE);
     running.push("");
+    pictures.push([]);
     backs.add(sums.length);
   }
-  const found = await readRunPages(folder, path, { sums, running, mayHavePictures: true });
+  // A ledger of an earlier version says nothing of papers, nor of pictures.
+  const isSaid = letters[0].printed.papers !== undefined;
+  const known = { sums, running, pictures: isSaid ? pictures : true };
+  const found = await readRunPages(folder, path, known);
   if (found === undefined) return [];
   if ("code" in found) return [found];
   const isBack = ({ code, at }: Diagnostic): boolean =>

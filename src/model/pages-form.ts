@@ -2,8 +2,13 @@ import type { WritingMode } from "./page-format.ts";
 import type { Paper } from "./verification.ts";
 
 /** How pages lie before a reader: the direction of their lines and their paper, as `horizontal-tb 210×297`, in millimetres. */
-export function pagesForm(writingMode: WritingMode, { width, height }: Paper): string {
-  return `${writingMode} ${millimetres(width)}×${millimetres(height)}`;
+export function pagesForm(writingMode: WritingMode, paper: Paper): string {
+  return `${writingMode} ${sizeForm(paper)}`;
+}
+
+/** A paper as `210×297`, in millimetres. Units: of what is given, points. */
+export function sizeForm({ width, height }: Paper): string {
+  return `${millimetres(width)}×${millimetres(height)}`;
 }
 
 /** Gives the forms of the parts of a letter, neighbours that are alike once; nothing if all are alike. */

@@ -39,8 +39,18 @@ export interface PrintedLetter {
   readonly verdict: Verdict;
   /** The strict reader read it, and pdf.js not all of its pages. */
   readonly readBy?: "strict";
+  /** By page, its pictures; left out where no page has any. */
+  readonly pictures?: readonly (readonly RecordedPicture[])[];
+  /** Its papers in the order in which they come, as `210×297`, in millimetres; said where they are not those of the letter before it. */
+  readonly papers?: readonly string[];
   /** The volume itself; said with the first of its letters. */
   readonly volume?: { readonly sha256: string; readonly bytes: number };
+}
+
+/** A picture on a page: left, bottom, right and top in points, and the SHA-256 of what a PDF has of it. */
+export interface RecordedPicture {
+  readonly corners: readonly number[];
+  readonly content: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { SP_PER_PT } from "../base/units.ts";
-import type { PageSum } from "../model/run.ts";
+import type { PageSum, RecordedPicture } from "../model/run.ts";
 import { SMALLEST_SIZE } from "../model/text-sizes.ts";
 import type { Paper } from "../model/verification.ts";
 import { coreOf, coveredText, crossedText } from "./covered-text.ts";
@@ -25,6 +25,8 @@ export interface Examination {
   readonly expected: ExpectedPages | undefined;
   /** What is known of its places if no more is: their sums. */
   readonly sums?: readonly PageSum[];
+  /** What is known of its pictures if no more is: those of each page. */
+  readonly pictures?: readonly (readonly RecordedPicture[])[];
   /** What the head and the foot of each page say, where the places are not at hand; absent where no page has any. */
   readonly running?: readonly string[];
   /** Makes many files quick to read; it never changes what is found. */

@@ -9,7 +9,7 @@ import {
   type TagRole,
   type TagStart,
 } from "../model/paged-document.ts";
-import type { PageSum } from "../model/run.ts";
+import type { PageSum, RecordedPicture } from "../model/run.ts";
 import { areUsualSizes, type SizedText } from "./letter-sizes.ts";
 
 /**
@@ -25,19 +25,13 @@ export interface ExpectedPages {
   /** By page, the rules: left, bottom, right and top of each. */
   readonly rules: readonly (readonly number[])[];
   /** By page, its pictures: left, bottom, right and top, and what a PDF has of each; absent if there are none. */
-  readonly pictures?: readonly (readonly ExpectedPicture[])[];
+  readonly pictures?: readonly (readonly RecordedPicture[])[];
   /** By page, its size in points where it is not that of the first: a 別紙 may have its own. */
   readonly sizes?: readonly (readonly [width: number, height: number] | undefined)[];
   /** By page, what its head and its foot say (柱), white space left out; absent where no page has any. */
   readonly running?: readonly string[];
   /** The same summed up, page by page, as the ledger records it. */
   readonly sums: readonly PageSum[];
-}
-
-/** A picture on a page. */
-export interface ExpectedPicture {
-  readonly corners: readonly number[];
-  readonly content: string;
 }
 
 /** Numbers for each run. */
@@ -80,7 +74,7 @@ interface ExpectedPage {
   readonly runs: readonly number[];
   readonly rules: readonly number[];
   readonly running: string;
-  readonly pictures: readonly ExpectedPicture[];
+  readonly pictures: readonly RecordedPicture[];
   readonly sum: PageSum;
 }
 

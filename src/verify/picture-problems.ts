@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { RecordedPicture } from "../model/run.ts";
 import type { ExpectedPages } from "./expected-pages.ts";
 import type { FollowedPage } from "./follow-pages.ts";
 import { KnownStreams } from "./known-streams.ts";
@@ -16,17 +17,19 @@ export function pictureProblems(
   on: { readonly path: string; readonly page: number },
   {
     expected,
+    pictures: recorded,
     mayHavePictures,
     known = new KnownStreams(),
   }: {
     readonly expected: ExpectedPages | undefined;
+    readonly pictures?: readonly (readonly RecordedPicture[])[];
     readonly mayHavePictures?: boolean;
     readonly known?: KnownStreams;
   },
 ): readonly Diagnostic[] {
   const { pictures } = page.content;
-  const wanted = expected?.pictures?.[on.page - 1] ?? [];
-  const isKnown = expected !== undefined || mayHavePictures !== true;
+  const wanted = (expected?.pictures ?? recorded)?.[on.page - 1] ?? [];
+  const isKnown = expected !== undefined || recorded !== undefined || mayHavePictures !== true;
   if (!isKnown) return [];
   const isRight =
     pictures.length === wanted.length &&

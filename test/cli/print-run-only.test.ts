@@ -1,17 +1,21 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Answer, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
+import { type Answer, COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 const SIX = "都道府県=佐賀県,団体名=佐賀県|佐賀市|唐津市|鳥栖市|多久市|伊万里市";
 const RUN = "out/冊";
 
 let desk: Desk;
 
+const ASKED = [
+  ...["merge", "templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"],
+  ...["recipients/municipalities.csv", "--where", SIX],
+];
+
 function merge(...options: readonly string[]): Promise<Answer> {
-  return desk.run(
-    ...["merge", "templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"],
-    ...["recipients/municipalities.csv", "--where", SIX, ...options],
-  );
+  return desk.run(...ASKED, ...options);
 }
 
 beforeAll(async () => {
@@ -26,8 +30,8 @@ test("--format print-run keeps volumes alone, by several processes as by one, an
   expect(made.exit).toBe(0);
   expect(desk.list(`${RUN}/letters`)).toEqual([]);
   expect(desk.list(RUN).filter((name) => name.startsWith("print-run"))).toEqual([
-    "print-run-001.pdf",
-    "print-run-002.pdf",
+    ...["print-run-001.pdf", "print-run-002.pdf"],
+    ...["print-run-files.csv", "print-run.csv", "print-run.json"],
   ]);
   expect((await desk.run("verify", RUN)).exit).toBe(0);
   const alone = await merge(
@@ -50,6 +54,34 @@ test("--format print-run keeps volumes alone, by several processes as by one, an
   const again = await merge("--format", "print-run", "--volume", "4", "--out", RUN);
   expect(again.stdout).toContain("前回作成した4通");
   expect(hashesOf(desk.path(RUN))).toEqual(before);
+  // Killed for real, with a volume that was told of and another one begun, it ends with the same bytes.
+  const [program, main] = COMMAND;
+  const args = [
+    ...ASKED,
+    "--format",
+    "print-run",
+    "--volume",
+    "4",
+    "--out",
+    "out/殺",
+    "--jobs",
+    "1",
+  ];
+  const child = spawn(program, [main, ...args, "--json"], {
+    cwd: desk.folder,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let told = "";
+  child.stdout.on("data", (chunk) => {
+    told += String(chunk);
+    if (told.includes('"phase":"write","done":4')) child.kill("SIGKILL");
+  });
+  await once(child, "exit");
+  expect(child.signalCode).toBe("SIGKILL");
+  expect(existsSync(desk.path("out/殺/照合証明.pdf"))).toBe(false);
+  const whole = await merge("--format", "print-run", "--volume", "4", "--out", "out/殺");
+  expect(whole.exit).toBe(0);
+  expect(hashesOf(desk.path("out/殺"))).toEqual(before);
 }, 120_000);
 
 test("beside another format it is the same as --print-run", async () => {

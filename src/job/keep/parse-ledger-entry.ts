@@ -6,6 +6,7 @@ import type {
   PageSum,
   PrintedLetter,
   RecordedLook,
+  RecordedPicture,
   Verdict,
 } from "../../model/run.ts";
 import type { SeenPicture } from "../../model/verification.ts";
@@ -71,7 +72,7 @@ function placesOf(
 
 function printedOf(value: unknown): PrintedLetter | undefined {
   if (!isObject(value)) return undefined;
-  const { path, page, pages, places, running, readBy } = value;
+  const { path, page, pages, places, running, readBy, pictures, papers } = value;
   const verdict = verdictOf(value);
   const volume = volumeOf(value["volume"]);
   if (
@@ -79,14 +80,23 @@ function printedOf(value: unknown): PrintedLetter | undefined {
     !(page > 0 && isListOf(places, isPageSum) && places.length === pages) ||
     !(running === undefined || isListOf(running, isText)) ||
     !(readBy === undefined || readBy === "strict") ||
+    !(papers === undefined || isListOf(papers, isText)) ||
+    !(pictures === undefined || isListOf(pictures, isPictureList)) ||
     (volume === undefined && value["volume"] !== undefined) ||
     verdict === undefined
   ) {
     return undefined;
   }
   const by = readBy === undefined ? {} : ({ readBy: "strict" } as const);
-  const heads = running && { running };
-  return { path, page, pages, places, ...heads, verdict, ...by, ...(volume && { volume }) };
+  return {
+    ...{ path, page, pages, places },
+    ...(running && { running }),
+    verdict,
+    ...by,
+    ...(pictures && { pictures }),
+    ...(papers && { papers }),
+    ...(volume && { volume }),
+  };
 }
 
 function volumeOf(value: unknown): PrintedLetter["volume"] {
@@ -236,6 +246,14 @@ function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value
 
 function isRowList(value: unknown): value is readonly string[] {
   return isListOf(value, isText);
+}
+
+function isPictureList(value: unknown): value is readonly RecordedPicture[] {
+  return isListOf(value, (one): one is RecordedPicture => {
+    if (!isObject(one)) return false;
+    const { corners, content } = one;
+    return isListOf(corners, isNumber) && corners.length === 4 && isText(content);
+  });
 }
 
 function isPageSum(value: unknown): value is PageSum {

@@ -4,7 +4,9 @@ import { FORMATS } from "../../model/output-format.ts";
 import { paperInMillimetres, paperOfForm } from "../../model/pages-form.ts";
 import { paperName } from "../../model/paper-name.ts";
 import type { LedgerEntry } from "../../model/run.ts";
-import { ATTACHMENTS_FOLDER, LETTERS_FOLDER, printedPages } from "./run-layout.ts";
+import type { Paper } from "../../model/verification.ts";
+import { differs } from "./hold-back.ts";
+import { ATTACHMENTS_FOLDER, isPrintRun, LETTERS_FOLDER, printedPages } from "./run-layout.ts";
 
 /** A print run, as whoever prints it is told of it. */
 export interface PrintedRun {
@@ -17,10 +19,17 @@ export interface PrintedRun {
   readonly duplex: boolean;
   /** The letters in it, in their order. */
   readonly entries: Sequence<LedgerEntry>;
-  /** Pages of each of them, without the blank back of a last sheet. */
-  readonly pages: readonly number[];
+  /** Pages of one of them, without the blank back of a last sheet. Units: `index` is its 0-based place among them. */
+  readonly pagesOf: (entry: LedgerEntry, index: number) => number;
   /** Paths of all that goes with the letters. */
   readonly attachments: readonly string[];
+  /** Whether letters have no file but these: what is said of each is then said once, in the table, since there may be a million. */
+  readonly isAlone: boolean;
+}
+
+/** Whether a letter is in a file of the print run that may be printed; one that was held back takes its good letters with it. */
+export function isInPrintRun(entry: LedgerEntry): boolean {
+  return entry.printed === undefined ? !differs(entry) : isPrintRun(entry.printed.path);
 }
 
 /** What a print house needs beside the PDFs (印刷の明細): the letters and the files as tables for Excel, and both for programs. */
@@ -41,6 +50,8 @@ interface PlacedLetter {
   readonly last: number;
   readonly hasBlankBack: boolean;
   readonly sheets: number;
+  /** By their names, in the order in which they come. */
+  readonly papers: readonly string[];
 }
 
 /** What is said of a file of a print run. */
@@ -56,26 +67,33 @@ interface PlacedFile {
 /** Writes what a print house needs to print, check and enclose the letters of a print run. */
 export function printManifest(run: PrintedRun): PrintManifest {
   const enclosed = enclosedIn(run.attachments);
+  let known: readonly PlacedFile[] | undefined;
+  const placed = (): readonly PlacedFile[] => {
+    known ??= run.files.map((_, index) => placedFile(run, index));
+    return known;
+  };
   return {
     letters: letterLines(run, enclosed),
-    files: fileLines(run),
-    json: jsonLines(run, enclosed),
+    files: fileLines(run, placed),
+    json: jsonLines(run, enclosed, placed),
   };
 }
 
 function* lettersOf(run: PrintedRun, file: number): Iterable<PlacedLetter> {
-  const { files, duplex, entries, pages } = run;
+  const { files, duplex, entries } = run;
   const before = files.slice(0, file).reduce((sum, { letters }) => sum + letters, 0);
   let next = 1;
+  let papers: readonly string[] = [];
   for (let place = 1; place <= (files[file]?.letters ?? 0); place += 1) {
     const index = before + place - 1;
     const entry = entries.at(index);
     if (entry === undefined) return;
-    const own = pages[index] ?? 0;
+    const own = run.pagesOf(entry, index);
+    papers = papersOf(entry) ?? papers;
     const taken = printedPages(own, duplex);
     const sheets = duplex ? taken / 2 : taken;
     const last = next + taken - 1;
-    yield { entry, place, first: next, last, hasBlankBack: taken > own, sheets };
+    yield { entry, place, first: next, last, hasBlankBack: taken > own, sheets, papers };
     next += taken;
   }
 }
@@ -88,16 +106,20 @@ function placedFile(run: PrintedRun, index: number): PlacedFile {
     letters += 1;
     pages = letter.last;
     sheets += letter.sheets;
-    for (const paper of papersOf(letter.entry)) papers.add(paper);
+    for (const paper of letter.papers) papers.add(paper);
   }
   return { path, sha256, letters, pages, sheets, papers: [...papers] };
 }
 
-/** The papers of a letter, in the order in which they come. */
-function papersOf({ look }: LedgerEntry): readonly string[] {
+/** The papers of a letter, in the order in which they come; undefined where they are those of the letter before it in a volume. */
+function papersOf({ look, printed }: LedgerEntry): readonly string[] | undefined {
+  if (printed !== undefined) return printed.papers && namesOf(printed.papers.map(paperOfForm));
   if (look === undefined) return [];
-  const parts = look.parts?.map(paperOfForm) ?? [paperInMillimetres(look.paper)];
-  return [...new Set(parts.map((paper) => (paper === undefined ? "?" : paperName(paper))))];
+  return namesOf(look.parts?.map(paperOfForm) ?? [paperInMillimetres(look.paper)]);
+}
+
+function namesOf(papers: readonly (Paper | undefined)[]): readonly string[] {
+  return [...new Set(papers.map((paper) => (paper === undefined ? "?" : paperName(paper))))];
 }
 
 /** The path of what goes with one letter. */
@@ -149,10 +171,10 @@ function* letterLines(run: PrintedRun, enclosed: Enclosed): Iterable<string> {
   yield `\ufeff${lineOf(LETTER_HEADINGS)}`;
   for (const [index, { path }] of run.files.entries()) {
     for (const letter of lettersOf(run, index)) {
-      const { entry, place, first, last, hasBlankBack, sheets } = letter;
+      const { entry, place, first, last, hasBlankBack, sheets, papers } = letter;
       yield lineOf([
         ...[path, String(place), String(first), String(last), String(sheets)],
-        ...[hasBlankBack ? "あり" : "", papersOf(entry).join("・"), String(entry.sequence)],
+        ...[hasBlankBack ? "あり" : "", papers.join("・"), String(entry.sequence)],
         ...[entry.number?.toString() ?? "", entry.id, entry.addressee],
         enclosedWith(entry, enclosed).join("・"),
       ]);
@@ -164,26 +186,30 @@ const FILE_HEADINGS = [
   ...["ファイル", "SHA-256", "通数", "ページ数", "枚数", "用紙", "印刷面"],
 ] as const;
 
-function* fileLines(run: PrintedRun): Iterable<string> {
+function* fileLines(run: PrintedRun, placed: () => readonly PlacedFile[]): Iterable<string> {
   yield `\ufeff${lineOf(FILE_HEADINGS)}`;
-  for (const index of run.files.keys()) {
-    const { path, sha256, letters, pages, sheets, papers } = placedFile(run, index);
+  for (const { path, sha256, letters, pages, sheets, papers } of placed()) {
     const counts = [letters, pages, sheets].map(String);
     yield lineOf([path, sha256, ...counts, papers.join("・"), run.duplex ? "両面" : "片面"]);
   }
 }
 
 /** One letter a line, so that a file of a million letters can be read as it comes. */
-function* jsonLines(run: PrintedRun, enclosed: Enclosed): Iterable<string> {
+function* jsonLines(
+  run: PrintedRun,
+  enclosed: Enclosed,
+  placed: () => readonly PlacedFile[],
+): Iterable<string> {
   yield `{"duplex":${run.duplex},"files":[\n`;
-  for (const index of run.files.keys()) {
-    const about = JSON.stringify(placedFile(run, index)).slice(0, -1);
-    yield `${index === 0 ? "" : ",\n"}${about},"items":[\n`;
+  for (const [index, file] of placed().entries()) {
+    const about = JSON.stringify(file);
+    yield `${index === 0 ? "" : ",\n"}${run.isAlone ? about : `${about.slice(0, -1)},"items":[\n`}`;
+    if (run.isAlone) continue;
     for (const letter of lettersOf(run, index)) {
-      const { entry, place, first, last, hasBlankBack, sheets } = letter;
+      const { entry, place, first, last, hasBlankBack, sheets, papers } = letter;
       const { sequence, number, id, addressee } = entry;
       const attachments = enclosedWith(entry, enclosed);
-      const said = { place, first, last, sheets, hasBlankBack, papers: papersOf(entry), sequence };
+      const said = { place, first, last, sheets, hasBlankBack, papers, sequence };
       const about = { ...said, number, id, addressee, attachments };
       yield `${place === 1 ? "" : ",\n"}${JSON.stringify(about)}`;
     }

@@ -46,7 +46,25 @@ export interface RunFile {
   readonly finished: boolean;
   /** Undefined while the run is under way, and in finished runs of earlier versions. */
   readonly ended?: RunEnd | undefined;
+  /** While the run is under way: how an earlier start cut its print run, which nobody asked to be taken away. */
+  readonly print?: PrintCut | undefined;
   readonly outputs: readonly RunOutput[];
+}
+
+/** How a print run is cut: letters in one file, 0 for all in one; and whether it is for both sides of the paper. */
+export interface PrintCut {
+  readonly volume: number;
+  readonly duplex?: true | undefined;
+}
+
+/** How the print run of a run is cut; undefined where it has none. */
+export function printCutOf({
+  ended,
+  print,
+}: Pick<RunFile, "ended" | "print">): PrintCut | undefined {
+  if (ended === undefined) return print;
+  const { volume, duplex } = ended;
+  return volume === undefined ? undefined : { volume, ...(duplex && { duplex }) };
 }
 
 /** Tells whether a run came to its end with every letter, none of them known to differ. */
@@ -126,6 +144,7 @@ function parseRunFile(value: unknown): RunFile {
     id,
     finished: record["finished"] === true,
     ...(record["ended"] === undefined ? {} : { ended: parseEnd(record["ended"]) }),
+    ...(record["print"] === undefined ? {} : { print: parseCut(record["print"]) }),
     outputs: outputs.map((output) => {
       const { name, sha256 } = namedHash(output, "path");
       if (!isRunPath(name)) throw new TypeError("run.json: a path leads elsewhere");
@@ -160,6 +179,11 @@ function parseEnd(value: unknown): RunEnd {
       return { code: String(code), count: Number(count), text: String(text) };
     }),
   };
+}
+
+function parseCut(value: unknown): PrintCut {
+  const { volume, duplex } = objectOf(value, "print");
+  return { volume: Number(volume), ...(duplex === true && { duplex }) };
 }
 
 function listOf(value: unknown): readonly unknown[] {

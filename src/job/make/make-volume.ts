@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { PagedDocument } from "../../model/paged-document.ts";
+import { sizeForm } from "../../model/pages-form.ts";
 import type { LedgerEntry, PrintedLetter, SetAsideLetter } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { isDrawn, isReadBack } from "../../model/verify-mode.ts";
@@ -64,6 +65,7 @@ export async function makeVolume(
   const read = await readVolume(workshop, path, { letters, pageRanges });
   const volume = { sha256, bytes: bytes.length };
   const differences: VerificationReport[] = [...(read?.others ?? [])];
+  const papers = letters.map(({ places, pages }) => papersOf(places, pages).join());
   const entries = letters.map(({ head, places, pages }, index): LedgerEntry => {
     const reading = read?.letters[index];
     if (reading !== undefined && reading.report.differences.length > 0) {
@@ -78,11 +80,32 @@ export async function makeVolume(
       ...(places.running && { running: places.running.slice(0, pages) }),
       verdict: verdictOf(read, index),
       ...(reading?.readBy && { readBy: reading.readBy }),
+      ...picturesOf(places, pages),
+      ...(papers[index] === papers[index - 1] ? {} : { papers: papersOf(places, pages) }),
       ...(index === 0 ? { volume } : {}),
     };
     return { ...head, files: [], printed };
   });
   return { entries, differences, setAside, moved: isMoved ? [path] : [] };
+}
+
+/** Rounded as nobody's eye could tell apart: what is read back is held to a twentieth of a point. */
+function picturesOf({ pictures }: ExpectedPages, pages: number): Pick<PrintedLetter, "pictures"> {
+  if (pictures === undefined) return {};
+  const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+  return {
+    pictures: pictures
+      .slice(0, pages)
+      .map((page) =>
+        page.map(({ corners, content }) => ({ corners: corners.map(rounded), content })),
+      ),
+  };
+}
+
+/** The papers of a letter, each once. */
+function papersOf({ width, height, sizes }: ExpectedPages, pages: number): readonly string[] {
+  const all = Array.from({ length: pages }, (_, page) => sizes?.[page] ?? [width, height]);
+  return [...new Set(all.map(([wide, high]) => sizeForm({ width: wide, height: high })))];
 }
 
 function* startingWith<Item>(first: Item, others: Iterable<Item>): Iterable<Item> {

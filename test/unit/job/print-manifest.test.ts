@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Document } from "mupdf";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Disk } from "../../../src/base/disk.ts";
 import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
 import { projectAt } from "../../../src/outside/project.ts";
 import { pickedOf } from "../../samples/extent.ts";
-import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
+import { diskHere, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -55,39 +56,49 @@ async function problems(): Promise<readonly string[]> {
   return found.problems.map(({ code, at }) => `${code} ${at.kind === "file" ? at.path : ""}`);
 }
 
-test("whoever prints volumes on both sides is told file, pages, sheets, paper and addressee of every letter", async () => {
-  await run({ duplex: true, volume: 2 });
-  expect(text("print-run.csv")).toBe(
-    [
-      "\ufeffファイル,順番,最初のページ,最後のページ,枚数,白いページ,用紙,通番,連番,宛先番号,宛名,別添",
-      "print-run-001.pdf,1,1,2,1,あり,A4縦,1,,132063,府中市長 殿,別添/参考.pdf",
-      "print-run-001.pdf,2,3,4,1,,A4縦,2,,022021,弘前市長 殿,別添/参考.pdf",
-      "print-run-002.pdf,1,1,2,1,あり,A4縦,3,,004,＝会長 殿,別添/参考.pdf",
-      "",
-    ]
-      .join("\r\n")
-      .replace(",＝会長", `,"'＝会長`)
-      .replace("＝会長 殿", '＝会長 殿"'),
-  );
-  expect(text("print-run-files.csv")).toBe(
-    [
-      "\ufeffファイル,SHA-256,通数,ページ数,枚数,用紙,印刷面",
-      `print-run-001.pdf,${hash("print-run-001.pdf")},2,4,2,A4縦,両面`,
-      `print-run-002.pdf,${hash("print-run-002.pdf")},1,2,1,A4縦,両面`,
-      "",
-    ].join("\r\n"),
-  );
-  const [first, second] = JSON.parse(text("print-run.json")).files;
-  expect(JSON.parse(text("print-run.json")).duplex).toBe(true);
-  expect(first).toMatchObject({ path: "print-run-001.pdf", pages: 4, sheets: 2, letters: 2 });
-  expect(second.items).toEqual([
-    {
-      ...{ place: 1, first: 1, last: 2, sheets: 1, hasBlankBack: true, papers: ["A4縦"] },
-      ...{ sequence: 3, id: "004", addressee: "＝会長 殿", attachments: ["別添/参考.pdf"] },
-    },
-  ]);
-  expect(await problems()).toEqual([]);
-});
+test.each([
+  ["beside single files", {}],
+  ["that are all there is", { formats: [] }],
+])(
+  "whoever prints volumes %s on both sides is told file, pages, sheets, paper and addressee of every letter",
+  async (_, how) => {
+    await run({ ...how, duplex: true, volume: 2 });
+    expect(text("print-run.csv")).toBe(
+      [
+        "\ufeffファイル,順番,最初のページ,最後のページ,枚数,白いページ,用紙,通番,連番,宛先番号,宛名,別添",
+        "print-run-001.pdf,1,1,2,1,あり,A4縦,1,,132063,府中市長 殿,別添/参考.pdf",
+        "print-run-001.pdf,2,3,4,1,,A4縦,2,,022021,弘前市長 殿,別添/参考.pdf",
+        "print-run-002.pdf,1,1,2,1,あり,A4縦,3,,004,＝会長 殿,別添/参考.pdf",
+        "",
+      ]
+        .join("\r\n")
+        .replace(",＝会長", `,"'＝会長`)
+        .replace("＝会長 殿", '＝会長 殿"'),
+    );
+    expect(text("print-run-files.csv")).toBe(
+      [
+        "\ufeffファイル,SHA-256,通数,ページ数,枚数,用紙,印刷面",
+        `print-run-001.pdf,${hash("print-run-001.pdf")},2,4,2,A4縦,両面`,
+        `print-run-002.pdf,${hash("print-run-002.pdf")},1,2,1,A4縦,両面`,
+        "",
+      ].join("\r\n"),
+    );
+    const [first, second] = JSON.parse(text("print-run.json")).files;
+    expect(JSON.parse(text("print-run.json")).duplex).toBe(true);
+    expect(first).toMatchObject({ path: "print-run-001.pdf", pages: 4, sheets: 2, letters: 2 });
+    // Of a million letters each is named once, in the table.
+    const named = "formats" in how ? undefined : "items";
+    if (named === undefined) expect(Object.keys(second)).not.toContain("items");
+    else
+      expect(second[named]).toEqual([
+        {
+          ...{ place: 1, first: 1, last: 2, sheets: 1, hasBlankBack: true, papers: ["A4縦"] },
+          ...{ sequence: 3, id: "004", addressee: "＝会長 殿", attachments: ["別添/参考.pdf"] },
+        },
+      ]);
+    expect(await problems()).toEqual([]);
+  },
+);
 
 test("the pages that are named are those of the file, as another reader counts them, on one side too", async () => {
   await run({ printRun: true });
@@ -156,41 +167,79 @@ test("what goes with each letter is told whatever formats it is in, and in whate
   }
 });
 
-test.each(pickedOf(["print-run.csv", "print-run-files.csv", "print-run.json"], 1))(
-  "%s that was saved in Excel is put aside and written once more; the print run stays",
-  async (name) => {
-    await run({ duplex: true, volume: 2 });
-    const prints = ["print-run-001.pdf", "print-run-002.pdf"];
-    const all = [...prints, "print-run.csv", "print-run-files.csv", "print-run.json"];
-    const before = all.map(hash);
-    const saved = `${text(name)}\r\n`;
+/** All that a print run of two volumes is. */
+const ALL = [
+  ...["print-run-001.pdf", "print-run-002.pdf"],
+  ...["print-run.csv", "print-run-files.csv", "print-run.json"],
+];
+
+/** Starts a run once more: with nothing said of its print run, where it has other files. */
+const STARTS = [
+  { first: { duplex: true, volume: 2 }, again: {} },
+  {
+    first: { formats: [], duplex: true, volume: 2 },
+    again: { formats: [], duplex: true, volume: 2 },
+  },
+] as const;
+
+const CHANGED = ALL.flatMap((name) => STARTS.map((starts) => ({ name, ...starts })));
+
+test.each(pickedOf(CHANGED, 3))(
+  "$name that somebody changed is put aside, with a word, and is there again with all others: $again",
+  async ({ name, first, again }) => {
+    await run(first);
+    const before = ALL.map(hash);
+    const saved = Buffer.concat([readFileSync(place.path("out", name)), Buffer.from("\r\n")]);
     writeFileSync(place.path("out", name), saved);
     const project = projectAt(place.path("."));
-    const { kind, diagnostics } = await place.run({ project });
+    const { kind, diagnostics } = await place.run({ project, ...again });
     expect([kind, diagnostics.map(({ code }) => code)]).toEqual(["done", ["job/moved-aside"]]);
-    expect(all.map(hash)).toEqual(before);
-    expect(text(`退避/${name}`)).toBe(saved);
+    expect(ALL.map(hash)).toEqual(before);
+    expect(readFileSync(place.path("out/退避", name))).toEqual(saved);
     expect(await problems()).toEqual([]);
+    // What is missing is made anew, and nothing else is touched.
     rmSync(place.path("out", name));
-    await run({});
-    expect(all.map(hash)).toEqual(before);
+    await run(again);
+    expect(ALL.map(hash)).toEqual(before);
+    expect(readdirSync(place.path("out/退避"))).toEqual([name]);
   },
 );
 
-test("a manifest that was changed is found, and one that was changed together with its hash, too", async () => {
-  await run({ printRun: true });
-  const changed = text("print-run.csv").replace("府中市長", "弘前市長");
-  writeFileSync(place.path("out/print-run.csv"), changed);
-  expect(await problems()).toEqual([
-    expect.stringMatching(/^verify\/file-changed .*print-run\.csv$/u),
-  ]);
-  const { outputs, ...record } = JSON.parse(text("run.json"));
-  const forged = outputs.map((output: { readonly path: string }) =>
-    output.path === "print-run.csv" ? { ...output, sha256: hash("print-run.csv") } : output,
-  );
-  const whole = { ...record, outputs: forged };
-  writeFileSync(place.path("out/run.json"), `${JSON.stringify(whole, undefined, 2)}\n`);
-  expect(await problems()).toEqual([
-    expect.stringMatching(/^verify\/record-contradicts .*print-run\.csv$/u),
-  ]);
+test("a start that says nothing of the print run and is broken off does not cost it", async () => {
+  await run({ duplex: true, volume: 2 });
+  const before = ALL.map(hash);
+  rmSync(place.path("out", "letters", "022021-弘前市長.pdf"));
+  const broken: Disk = {
+    ...diskHere,
+    rename: async (from, to) => {
+      if (to.endsWith("ledger.csv")) throw Object.assign(new Error("gone"), { code: "EIO" });
+      await diskHere.rename(from, to);
+    },
+  };
+  const project = projectAt(place.path("."));
+  expect((await place.run({ project, disk: broken })).kind).toBe("output-failed");
+  await run({});
+  expect(ALL.map(hash)).toEqual(before);
+  expect(await problems()).toEqual([]);
 });
+
+test.each([{ printRun: true }, { formats: [], volume: 2 }])(
+  "a manifest that was changed is found, and one that was changed together with its hash, too: %j",
+  async (how) => {
+    await run(how);
+    const changed = text("print-run.csv").replace("府中市長", "弘前市長");
+    writeFileSync(place.path("out/print-run.csv"), changed);
+    expect(await problems()).toEqual([
+      expect.stringMatching(/^verify\/file-changed .*print-run\.csv$/u),
+    ]);
+    const { outputs, ...record } = JSON.parse(text("run.json"));
+    const forged = outputs.map((output: { readonly path: string }) =>
+      output.path === "print-run.csv" ? { ...output, sha256: hash("print-run.csv") } : output,
+    );
+    const whole = { ...record, outputs: forged };
+    writeFileSync(place.path("out/run.json"), `${JSON.stringify(whole, undefined, 2)}\n`);
+    expect(await problems()).toEqual([
+      expect.stringMatching(/^verify\/record-contradicts .*print-run\.csv$/u),
+    ]);
+  },
+);

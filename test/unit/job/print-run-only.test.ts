@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Disk } from "../../../src/base/disk.ts";
@@ -7,6 +16,7 @@ import { readRunFile } from "../../../src/job/keep/run-file.ts";
 import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
 import { nodeDisk } from "../../../src/outside/node-disk.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 import { pickedOf } from "../../samples/extent.ts";
 import { diskHere, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
@@ -19,7 +29,12 @@ let place: OwnPlace;
 beforeEach(() => {
   place = ownPlace(ROWS);
 });
-afterEach(() => place.clear());
+/** Further places of a test. */
+const places: OwnPlace[] = [];
+afterEach(() => {
+  place.clear();
+  for (const other of places.splice(0)) other.clear();
+});
 
 const VOLUMES = [
   "print-run-001.pdf",
@@ -63,7 +78,7 @@ test("no letter has a file of its own; the ledger says in which volume it is, an
   const run = await make();
   expect([run.kind, run.summary?.finished, run.diagnostics]).toEqual(["done", true, []]);
   expect(readdirSync(out("letters"))).toEqual([]);
-  expect(readdirSync(out()).filter((name) => name.startsWith("print-run"))).toEqual(VOLUMES);
+  expect(readdirSync(out()).filter((name) => /^print-run.*\.pdf$/u.test(name))).toEqual(VOLUMES);
   const printed = entries().map((entry) => entry["printed"]);
   expect(printed).toMatchObject([
     { path: VOLUMES[0], page: 1, pages: 1, verdict: "equal", volume: {} },
@@ -203,6 +218,46 @@ describe("a run goes on", () => {
   });
 });
 
+test("pictures are held to what the ledger says of them, page by page, and none is where it says of none", async () => {
+  const made = new Map<string, string>();
+  const text = readFileSync(place.path("試し.hbs"), "utf8");
+  for (const [name, line] of [
+    ["la.png", "［＃図「印.png」「印」、幅３０ミリ］"],
+    ["rgb.png", "［＃図「印.png」「印」、幅３０ミリ］"],
+    ["none", ""],
+  ] as const) {
+    const own = ownPlace(ROWS.slice(0, 3), `${text}${line}\n`);
+    mkdirSync(own.path("画像"));
+    if (name !== "none") cpSync(`test/corpus/pictures/${name}`, own.path("画像/印.png"));
+    const run = await own.run({ formats: [], volume: 2, project: projectAt(own.path(".")) });
+    expect([name, run.kind, run.diagnostics]).toEqual([name, "done", []]);
+    expect([name, (await verifyRun(own.path("out"), () => undefined)).problems]).toEqual([
+      name,
+      [],
+    ]);
+    made.set(name, own.path("out"));
+    places.push(own);
+  }
+  for (const [from, to] of [
+    ["la.png", "rgb.png"],
+    ["la.png", "none"],
+    ["none", "la.png"],
+  ]) {
+    const folder = `${made.get(to ?? "")}`;
+    const volume = `${folder}/print-run-001.pdf`;
+    const before = readFileSync(volume);
+    cpSync(`${made.get(from ?? "")}/print-run-001.pdf`, volume);
+    const { problems } = await verifyRun(folder, () => undefined);
+    const pages = problems.filter(({ code }) => code === "verify/page-pictures");
+    expect([from, to, pages.map(({ at }) => (at.kind === "page" ? at.page : 0))]).toEqual([
+      from,
+      to,
+      [1, 2],
+    ]);
+    writeFileSync(volume, before);
+  }
+});
+
 test("volumes that have changed places are told, whatever their bytes say", async () => {
   await make();
   renameSync(out("print-run-001.pdf"), out("x"));
@@ -226,6 +281,16 @@ test("what asks for single files is refused by name", async () => {
     ]);
   }
   await make();
+  // What goes with one letter alone would have no letter beside it.
+  const text = readFileSync(place.path("試し.hbs"), "utf8");
+  const template = place.path("別添.hbs");
+  writeFileSync(template, text.replace("\n---\n", `\n別添: ${out()}\n---\n`));
+  const project = projectAt(place.path("."));
+  const enclosed = await make({ project, template, out: place.path("enclosed") });
+  expect([enclosed.kind, enclosed.diagnostics.map(({ code }) => code)]).toEqual([
+    "refused",
+    ["option/print-run-alone"],
+  ]);
   const reprint = await make({ reprint: out(), only: ["022012"], out: place.path("again") });
   expect(reprint.diagnostics.map(({ code }) => code)).toEqual(["option/print-run-alone"]);
   // A single file of a letter that had none is compared by what it says.
