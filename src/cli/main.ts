@@ -6,8 +6,7 @@ import { LEAN_HEAP } from "../process/lean-heap.ts";
 import { runCommandLine } from "./command-line.ts";
 import { EXIT } from "./exit-code.ts";
 
-setFlagsFromString(LEAN_HEAP);
-for (const flag of LATE_COMPILER) setFlagsFromString(flag);
+for (const flag of [...LEAN_HEAP, ...LATE_COMPILER]) setFlagsFromString(flag);
 
 // Whoever reads our output may go away (`shokan … | head`, a closed terminal), or the disk that it is kept on be full. A
 // run goes on without them; only the loss of its words is reported, by the exit code.

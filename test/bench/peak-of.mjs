@@ -18,6 +18,7 @@ export async function costOf(child) {
     if (ms !== undefined) cores.set(pid, ms);
   });
   const cpuMs = [...cores.values()].reduce((sum, ms) => sum + ms, 0);
+  peaks.delete(TOGETHER);
   return { peakMib: Math.max(0, ...peaks.values()), cpuMs };
 }
 
@@ -28,11 +29,25 @@ export function coreMs(pid) {
   return fields === undefined ? undefined : (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-/** The most memory that each kind of process had, by the name of its script; of several, the largest. Units: MiB. */
+/** The name under which is what all processes had together at one time, pages that several share counted once. */
+export const TOGETHER = "together";
+
+/**
+ * The most memory that each kind of process had, by the name of its script; of several, the largest. Every second also what all had
+ * together. Units: MiB.
+ */
 export async function peaksOf(child, also = () => undefined) {
   const peaks = new Map();
+  let looks = 0;
   const look = () => {
-    for (const pid of [child.pid, ...childrenOf(child.pid)]) {
+    const pids = [child.pid, ...childrenOf(child.pid)];
+    looks += 1;
+    // The system goes through all pages of a process for this.
+    if (looks % 20 === 0) {
+      const kib = pids.reduce((sum, pid) => sum + sharedOnceKib(pid), 0);
+      peaks.set(TOGETHER, Math.max(peaks.get(TOGETHER) ?? 0, Math.round(kib / 1024)));
+    }
+    for (const pid of pids) {
       also(pid);
       const kib = Number(/VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
       const name = scriptOf(pid);
@@ -45,6 +60,11 @@ export async function peaksOf(child, also = () => undefined) {
   clearInterval(timer);
   if (status !== 0) throw new Error(`the run ended with ${status}`);
   return peaks;
+}
+
+/** A process's memory, with its part of what it shares with others. */
+function sharedOnceKib(pid) {
+  return Number(/^Pss:\s+(\d+)/mu.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
 }
 
 function scriptOf(pid) {

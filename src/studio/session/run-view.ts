@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { isObject } from "../../base/json-object.ts";
+import { differs } from "../../job/keep/hold-back.ts";
 import type { Ledger } from "../../job/keep/ledger.ts";
 import { RunFolder } from "../../job/keep/run-folder.ts";
 import { isLetterPath, isOwnName, isRunPath, REPRINT_FILE } from "../../job/keep/run-layout.ts";
@@ -62,8 +63,7 @@ function heldLetters(handles: Handles, run: HeldRun, ledger: Ledger): readonly L
   const held: LetterRow[] = [];
   for (const entry of ledger.entries()) {
     if (held.length === MOST_HELD) break;
-    const differs = entry.files.some(({ verdict }) => verdict === "different");
-    if (differs) held.push(letterRow(handles, run, entry));
+    if (differs(entry)) held.push(letterRow(handles, run, entry));
   }
   return held;
 }
@@ -113,7 +113,7 @@ export function letterRows(
 }
 
 function letterRow(handles: Handles, run: HeldRun, entry: LedgerEntry): LetterRow {
-  const { sequence, id, prefecture, title, addressee, version, list, row, files } = entry;
+  const { sequence, id, prefecture, title, addressee, version, list, row } = entry;
   return {
     sequence,
     id,
@@ -123,15 +123,29 @@ function letterRow(handles: Handles, run: HeldRun, entry: LedgerEntry): LetterRo
     version,
     list,
     row,
-    files: files.map(({ format, path, bytes, pages, verdict }) => ({
-      format,
-      name: path,
-      bytes,
-      pages,
-      verdict,
-      handle: letterFile(handles, run, { format, path })?.handle,
-    })),
+    files: filesIn(handles, run, entry),
   };
+}
+
+/** The files of a letter; of one that has none of its own, the volume that it is in, with its own pages and verdict. */
+function filesIn(
+  handles: Handles,
+  run: HeldRun,
+  { files, printed }: LedgerEntry,
+): LetterRow["files"] {
+  if (printed !== undefined) {
+    const { path, pages, verdict } = printed;
+    const { handle, bytes = 0 } = runFile(handles, run, path) ?? {};
+    return [{ format: "pdf", name: path, bytes, pages, verdict, handle }];
+  }
+  return files.map(({ format, path, bytes, pages, verdict }) => ({
+    format,
+    name: path,
+    bytes,
+    pages,
+    verdict,
+    handle: letterFile(handles, run, { format, path })?.handle,
+  }));
 }
 
 /** A letter's file; undefined where it is gone, or the ledger names something that is no letter. */

@@ -23,7 +23,7 @@ import { fileAt, LISTS, listProject, TEMPLATES, templateFiles } from "./project-
 import { Refused } from "./refused.ts";
 import { changedSince, runOrder } from "./run-order.ts";
 import { runTask, verifyTask } from "./run-tasks.ts";
-import { ledgerOf, letterFile, letterRows, runView } from "./run-view.ts";
+import { ledgerOf, letterFile, letterRows, runFile, runView } from "./run-view.ts";
 import { earlierTexts, folderOf, saveTemplate, writeBeside } from "./save-files.ts";
 import { Works } from "./works.ts";
 import { type ZippedFile, zipStream } from "./zip-stream.ts";
@@ -375,10 +375,14 @@ function filesOfRun({ project, handles }: Desk, asked: Asked): readonly ZippedFi
     const { path } = handles.getOf(file.handle, "file");
     files.push({ name, read: () => readHeld({ path }) });
   };
+  const volumes = new Set<string>();
   for (const entry of ledger.entries()) {
     if (wanted?.has(entry.sequence) === false) continue;
     for (const file of entry.files.filter(isWanted)) add(letterFile(handles, run, file), file.path);
+    // All of a run's volumes are among its own files, below.
+    if (wanted !== undefined && entry.printed !== undefined) volumes.add(entry.printed.path);
   }
+  for (const path of volumes) add(runFile(handles, run, path), path);
   if (wanted === undefined) {
     for (const { name, ...file } of runView(project, handles, run).outputs) add(file, name);
   }

@@ -17,6 +17,8 @@ import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
 import { nodeDisk } from "../../../src/outside/node-disk.ts";
 import { projectAt } from "../../../src/outside/project.ts";
+import { Handles } from "../../../src/studio/session/handles.ts";
+import { ledgerOf, letterRows } from "../../../src/studio/session/run-view.ts";
 import { pickedOf } from "../../samples/extent.ts";
 import { diskHere, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
@@ -97,6 +99,20 @@ test("no letter has a file of its own; the ledger says in which volume it is, an
   expect(table[2]).toMatch(/印刷用 PDF,print-run-001.pdf,1,,,一致,.*2$/u);
   expect(existsSync(out("発送台帳.pdf")) && existsSync(out("照合証明.pdf"))).toBe(true);
   expect(await verified()).toEqual([]);
+  // The studio shows each letter with the volume that it is in.
+  const handles = new Handles();
+  const held = { kind: "run", path: out(), shown: out() } as const;
+  const rows = letterRows(handles, held, ledgerOf(projectAt(place.path(".")), held), {
+    from: 2,
+    count: 1,
+  });
+  expect(rows[0]?.files).toEqual([
+    {
+      ...{ format: "pdf", name: VOLUMES[1], pages: 1, verdict: "equal" },
+      bytes: readFileSync(out(VOLUMES[1])).length,
+      handle: expect.any(String),
+    },
+  ]);
   // The same once more changes nothing.
   const before = filesOf(out());
   expect((await make()).summary).toMatchObject({ kept: 7, written: 0 });

@@ -1,4 +1,4 @@
-import { FORMAT_IDS, type FormatId } from "../../../model/output-format.ts";
+import { FORMAT_IDS, type FormatId, PRINT_RUN } from "../../../model/output-format.ts";
 import type { RunInputs } from "../../../model/run.ts";
 import { readRunOption } from "../../../model/run-option.ts";
 import type { Handle, Listing, RunOrder, TemplateFiles, Work } from "../../protocol/server.ts";
@@ -26,7 +26,9 @@ export function orderOfRun(
   const listed = found.filter((one) => one !== undefined);
   if (file === undefined || listed.length < lists.length) return undefined;
   const { edition, hidden, format = "" } = options;
-  const formats = FORMAT_IDS.filter((id: FormatId) => format.split(",").includes(id));
+  // A letter that is in a volume alone is made again as a file of its own.
+  const words = format === PRINT_RUN ? ["pdf"] : format.split(",");
+  const formats = FORMAT_IDS.filter((id: FormatId) => words.includes(id));
   return {
     template: file.handle,
     lists: listed.map(({ sha256: _, ...one }) => one),

@@ -51,6 +51,11 @@ test("what a run records is what it was asked for, but for the addressees that w
   });
 });
 
+test("a letter of a run that keeps no single files is made again as a PDF of its own", () => {
+  const found = orderOfRun(inputs(["recipients/宛先.xlsx#市"], { format: "print-run" }), LISTING);
+  expect(found?.formats).toEqual(["pdf"]);
+});
+
 test("a sign in a file's name is not taken for that of a worksheet", () => {
   const found = orderOfRun(inputs(["recipients/宛先#控え.csv"], {}), LISTING);
   expect(found?.lists).toEqual([{ list: "l2" }]);
