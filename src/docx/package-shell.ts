@@ -24,6 +24,7 @@ import { spToPt } from "../base/units.ts";
 import type { PageFormat, PageFrame } from "../model/page-format.ts";
 import { frameDistance } from "../model/page-frame.ts";
 import type { RunningEdge } from "../model/running.ts";
+import { jointPages, jointParagraphs } from "./joint-paragraphs.ts";
 import { hasMarks, letterMark } from "./letter-marks.ts";
 import type { PartPage } from "./part-pages.ts";
 import type { FontPlan } from "./plan-fonts.ts";
@@ -81,7 +82,8 @@ export async function packageShell(
       parts.map(
         (part, index): PartSection => ({
           ...(part ?? { format, page }),
-          running: running?.[index] && { index, pages: running[index] },
+          index,
+          running: running?.[index],
         }),
       ),
     ),
@@ -128,7 +130,9 @@ const RELATIONS = "word/_rels/document.xml.rels";
 interface PartSection {
   readonly format: PageFormat;
   readonly page: WordPage;
-  readonly running: { readonly index: number; readonly pages: readonly RunningPages[] } | undefined;
+  readonly index: number;
+  /** Which of its pages have running text of their own; undefined for letters without any. */
+  readonly running: readonly RunningPages[] | undefined;
 }
 
 function documentOptions(parts: readonly PartSection[]): IPropertiesOptions {
@@ -137,10 +141,11 @@ function documentOptions(parts: readonly PartSection[]): IPropertiesOptions {
 }
 
 function sectionOptions(
-  { format, page, running }: PartSection,
+  { format, page, index, running }: PartSection,
   isOneOfMany: boolean,
   hasFoot: boolean,
 ): ISectionOptions {
+  const edges = edgePages(format, index, running);
   const numbered = format.pageNumber !== "none";
   const pageNumbers = {
     ...(isOneOfMany ? { start: 1 } : {}),
@@ -161,40 +166,62 @@ function sectionOptions(
         ...(format.frame === undefined ? {} : { borders: pageBorders(format.frame, format) }),
         margin: {
           ...page.margins,
-          header: running === undefined ? page.footerDistance : headerDistance(page),
+          header: edges === undefined ? page.footerDistance : headerDistance(page),
           footer: page.footerDistance,
           gutter: 0,
         },
         ...(Object.keys(pageNumbers).length > 0 ? { pageNumbers } : {}),
       },
       grid: { type: DocumentGridType.LINES, linePitch: page.linePitch },
-      ...(running?.pages.includes("first") ? { titlePage: true } : {}),
+      ...(edges?.includes("first") ? { titlePage: true } : {}),
     },
-    ...(running === undefined
+    ...(edges === undefined
       ? // A section without a foot would have that of the section before it.
         { ...(hasFoot ? { footers: { default: pageNumberFooter(format) } } : {}) }
-      : runningOptions(running.index, running.pages)),
+      : edgeOptions({ format, index, running }, edges, hasFoot)),
     children: [new Paragraph({ style: PARAGRAPH_STYLES.paragraph.id })],
   };
 }
 
-/** Heads and feet whose only paragraph is a letter's own. */
-function runningOptions(
-  part: number,
+/** Which pages of a section have heads and feet of their own: for their running text, or for the places of seals. */
+function edgePages(
+  format: PageFormat,
+  index: number,
+  running: readonly RunningPages[] | undefined,
+): readonly RunningPages[] | undefined {
+  const joints = jointPages(format, index === 0);
+  const pages = [...new Set([...joints, ...(running ?? [])])];
+  return pages.length === 0 ? undefined : pages;
+}
+
+/** Heads and feet: what is a letter's own in them is its only paragraph but those that mark the places of seals. */
+function edgeOptions(
+  { format, index, running }: Omit<PartSection, "page">,
   pages: readonly RunningPages[],
+  hasFoot: boolean,
 ): Pick<ISectionOptions, "headers" | "footers"> {
-  const paragraph = (kind: RunningPages, edge: RunningEdge): Paragraph =>
-    new Paragraph({
-      style: RUNNING_STYLE.id,
-      children: [new TextRun(letterMark(runningName(part, kind, edge)))],
-    });
+  const own = (kind: RunningPages, edge: RunningEdge): Paragraph =>
+    running === undefined
+      ? new Paragraph({ style: PAGE_NUMBER_STYLE.id })
+      : new Paragraph({
+          style: RUNNING_STYLE.id,
+          // A first page without running text of its own has that of the others.
+          children: [
+            new TextRun(
+              letterMark(runningName(index, running.includes(kind) ? kind : "default", edge)),
+            ),
+          ],
+        });
+  const header = (kind: RunningPages): Header =>
+    new Header({ children: [...jointParagraphs(format, kind, index === 0), own(kind, "header")] });
+  const footer = (kind: RunningPages): Footer =>
+    running === undefined
+      ? pageNumberFooter(format)
+      : new Footer({ children: [own(kind, "footer")] });
+  const hasFeet = running !== undefined || hasFoot;
   return {
-    headers: Object.fromEntries(
-      pages.map((kind) => [kind, new Header({ children: [paragraph(kind, "header")] })]),
-    ),
-    footers: Object.fromEntries(
-      pages.map((kind) => [kind, new Footer({ children: [paragraph(kind, "footer")] })]),
-    ),
+    headers: Object.fromEntries(pages.map((kind) => [kind, header(kind)])),
+    ...(hasFeet && { footers: Object.fromEntries(pages.map((kind) => [kind, footer(kind)])) }),
   };
 }
 

@@ -8,6 +8,7 @@ import { pagedParts } from "../model/paged-parts.ts";
 import { NO_PICTURES, type Pictures } from "../model/picture.ts";
 import { withPictures } from "../model/picture-data.ts";
 import { hasTextMark } from "../model/text-marks.ts";
+import { jointRules } from "./joint-rules.ts";
 import { letterBody, partClass, sectionsOf } from "./letter-body.ts";
 import { type PageFonts, pageFonts } from "./page-fonts.ts";
 import { raisedRoom } from "./raised-room.ts";
@@ -57,7 +58,10 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
     id: partClass(part.format, format).id,
     format: part.format,
   }));
-  const running = letter.running === undefined ? [] : runningRules(letter.running, format, styled);
+  const running = [
+    ...(letter.running === undefined ? [] : runningRules(letter.running, format, styled)),
+    ...jointRules(format, styled),
+  ];
   const hasCorner = blocks.some(({ type }) => type === "corner-mark");
   const hasPictures = textParts({ blocks }).some(hasPicture);
   const hasMarks = textParts({ blocks }).some(hasTextMark);

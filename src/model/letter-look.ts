@@ -5,6 +5,7 @@ import type { PageFormat } from "./page-format.ts";
 import { namedParts } from "./paged-parts.ts";
 import { pagesForm, partForms } from "./pages-form.ts";
 import { lettersRunning } from "./running-text.ts";
+import { saidFrame } from "./seal-joints.ts";
 import { seenPicture } from "./seen-pictures.ts";
 import { markedText } from "./text-marks.ts";
 import type { LetterLook, LetterParts, Paper, SeenPicture } from "./verification.ts";
@@ -16,7 +17,10 @@ import type { LetterLook, LetterParts, Paper, SeenPicture } from "./verification
  */
 export function letterLook(
   letter: Letter,
-  format: Pick<PageFormat, "writingMode" | "trimSize" | "parts" | "frame" | "pageNumber">,
+  format: Pick<
+    PageFormat,
+    "writingMode" | "trimSize" | "parts" | "frame" | "joints" | "pageNumber"
+  >,
 ): LetterLook {
   const forms = namedParts(letter.blocks).map(({ name }) => {
     const { writingMode, trimSize } = format.parts?.[name ?? NO_NAME] ?? format;
@@ -31,12 +35,13 @@ export function letterLook(
       return { name, pageNumber };
     }),
   );
+  const frame = saidFrame(format);
   return {
     ...letterParts(letter),
     writingMode,
     paper: paperOf(trimSize),
     ...partForms(forms),
-    ...(format.frame && { frame: format.frame }),
+    ...(frame && { frame }),
     ...(running.length > 0 && { running }),
   };
 }

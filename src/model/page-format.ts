@@ -52,6 +52,16 @@ export const PARTICLES: ReadonlySet<string> = new Set(["は", "を", "へ"]);
 export type PageFrame = "single" | "double" | "thick-and-thin";
 
 /**
+ * A place for a seal that is half on this sheet and half on another: over the edge at which the sheets of a letter are bound (とじ目),
+ * or over the head of its first sheet, which was laid on the draft that it was compared with (上辺).
+ */
+export interface SealJoint {
+  readonly place: "binding" | "top";
+  /** The side of the seal. */
+  readonly size: Sp;
+}
+
+/**
  * The grid that pages are designed on (基本版面), with the rules of composition.
  *
  * Shape: the lines and characters fill the area inside the margins exactly:
@@ -79,6 +89,8 @@ export interface PageFormat {
   readonly frame?: PageFrame;
   /** 公印: the side of the seal beside the sender's name; absent where no room is left for one. */
   readonly seal?: Sp;
+  /** 契印・割印: places for seals that are half on a sheet and half on another; absent where none are marked. */
+  readonly joints?: readonly SealJoint[];
   /** The pages of 別紙 by their names; of one without a name by the empty text. Undefined where all pages are alike. */
   readonly parts?: Readonly<Record<string, PageFormat>>;
 }

@@ -1,7 +1,7 @@
 import { error } from "../base/diagnostic.ts";
 import type { Size } from "../base/geometry.ts";
 import { choicesText } from "../base/messages/choices-text.ts";
-import { mmToSp, ptToSp, type Sp, sp } from "../base/units.ts";
+import { mmToSp, type Sp, sp } from "../base/units.ts";
 import type { LetterKind, SealPicture } from "../model/letter-settings.ts";
 import type {
   LayoutPolicy,
@@ -22,6 +22,7 @@ import {
   type PageGrid,
 } from "../model/page-formats.ts";
 import type { FrontMap, FrontNode } from "./front-matter.ts";
+import { lengthOf } from "./read-length.ts";
 import { RUNNING_KEYS } from "./read-running.ts";
 import {
   choiceOf,
@@ -312,23 +313,6 @@ export function readSealPicture(settings: FrontMap, report: Report): SealPicture
 /** From the seal of a person to that of a minister's commendation. */
 const SMALLEST_SEAL = mmToSp(10);
 const LARGEST_SEAL = mmToSp(60);
-
-/** Reads a length in points or millimetres. Errors: template/wrong-value. */
-function lengthOf(map: FrontMap, key: string, report: Report): Sp | undefined {
-  const text = textOf(map, key, report);
-  if (text === undefined) return undefined;
-  const match = /^(?<number>\d{1,4}(?:\.\d{1,3})?) ?(?<unit>pt|mm|ポイント|ミリ)$/u.exec(
-    text.value,
-  );
-  const number = Number(match?.groups?.["number"] ?? Number.NaN);
-  if (Number.isNaN(number)) {
-    wrongValue(text, key, "length", report);
-    return undefined;
-  }
-  return match?.groups?.["unit"] === "mm" || match?.groups?.["unit"] === "ミリ"
-    ? mmToSp(number)
-    : ptToSp(number);
-}
 
 function countOf(map: FrontMap, key: string, report: Report): number | undefined {
   const text = textOf(map, key, report);

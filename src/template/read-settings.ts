@@ -12,6 +12,7 @@ import type { Running } from "../model/running.ts";
 import { invisibleIn } from "./check-source.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
 import { readFonts } from "./read-fonts.ts";
+import { JOINT_KEYS, withJoints } from "./read-joints.ts";
 import { type Numbering, readNumbering } from "./read-numbering.ts";
 import { readPageFormat, readParts, readSealPicture, withSeal } from "./read-page-format.ts";
 import { RUNNING_KEYS, readRunning } from "./read-running.ts";
@@ -81,6 +82,7 @@ export const SETTING_NAMES: readonly string[] = [
   "太字フォント",
   "見出し",
   "公印",
+  ...JOINT_KEYS,
   "docx",
   "底本",
   "別添",
@@ -142,7 +144,9 @@ export function readSettings(
     const text = textOf(map, key, report);
     if (text !== undefined) values.set(key, { items: [text], isList: false });
   }
-  const format = withSeal(formatOf(map, kind, report), map, report);
+  const sealed = withSeal(formatOf(map, kind, report), map, report);
+  const running = readRunning(map, sealed, report);
+  const format = withJoints(sealed, map, running, report);
   const isVertical = format.writingMode === "vertical-rl";
   const seal = readSealPicture(map, report);
   return {
@@ -166,7 +170,7 @@ export function readSettings(
       attachments: textsOf(map, "別添", report).map(({ value, at }) => ({ path: value, at })),
       details: textsOf(map, "明細", report).map(({ value, at }) => ({ path: value, at })),
     },
-    running: readRunning(map, format, report),
+    running,
     versions: readVersions(entryOf(map, "宛先")?.value, report),
     required: columnsOf(map, "必要な列", report),
     optional: columnsOf(map, "任意の列", report),

@@ -12,7 +12,8 @@ import { createTypesetCache, type TypesetCache, typeset } from "./typeset.ts";
  *
  * Shape: with the run's cache, what is checked is set already when the letter is laid out. Pages are looked at where
  * nothing is wrong with the characters.
- * Errors: those of `typeset`, `checkPages` and `checkSeal`; the warning typeset/certificate-pages.
+ * Errors: those of `typeset`, `checkPages` and `checkSeal`; the warnings typeset/certificate-pages and
+ * typeset/joint-one-sheet.
  */
 export function checkLayout(
   letter: Letter,
@@ -26,8 +27,15 @@ export function checkLayout(
     ...document.warnings,
     ...checkPages(document.value, letter, format),
     ...checkSeal(document.value, letter, format),
+    ...checkJoints(document.value.pages.length, format),
     ...checkSheet(document.value.pages.length, letter, format),
   ];
+}
+
+/** What has one sheet is not bound. */
+function checkJoints(pages: number, { joints = [] }: PageFormat): readonly Diagnostic[] {
+  if (pages > 1 || !joints.some(({ place }) => place === "binding")) return [];
+  return [warning("typeset/joint-one-sheet", { kind: "option", name: "契印・割印" }, {})];
 }
 
 /** A certificate is one sheet. */

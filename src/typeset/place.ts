@@ -1,10 +1,11 @@
 import type { Point, Rect } from "../base/geometry.ts";
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import type { Inline } from "../model/letter.ts";
-import type { PageFormat } from "../model/page-format.ts";
+import type { PageFormat, SealJoint } from "../model/page-format.ts";
 import type { GlyphRun, PageItem, TagStart } from "../model/paged-document.ts";
 import type { RunningEdge } from "../model/running.ts";
 import { drawFrame } from "./draw-frame.ts";
+import { drawJoints } from "./draw-joints.ts";
 import type { BlockLine, RowedLine } from "./make-pages.ts";
 import type { SetItem, SetRule, SetRun } from "./set-line.ts";
 import type { SetRunning } from "./set-running.ts";
@@ -14,6 +15,8 @@ import type { KnownBlock } from "./typeset-cache.ts";
 export interface BesideText {
   readonly number: PageNumber | undefined;
   readonly running: readonly SetRunning[];
+  /** The places of seals that are half on the page. */
+  readonly joints: readonly SealJoint[];
 }
 
 /** What is outside of the text area: the page's number. Units: sp along the foot of the page. */
@@ -31,9 +34,13 @@ export interface PageNumber {
 export function placePage(
   lines: readonly RowedLine[],
   format: PageFormat,
-  { number, running }: BesideText,
+  { number, running, joints }: BesideText,
 ): readonly PageItem[] {
-  const items: PageItem[] = [...drawFrame(format), ...placeRunning(running, "header", format)];
+  const items: PageItem[] = [
+    ...drawFrame(format),
+    ...drawJoints(joints, format),
+    ...placeRunning(running, "header", format),
+  ];
   let open: number | undefined;
   for (const { flow, row, isRepeated } of lines) {
     if (isRepeated) {

@@ -4,10 +4,11 @@ import type { Whole } from "../base/whole-value.ts";
 import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter, Table, TextBlock } from "../model/letter.ts";
-import type { PageFormat } from "../model/page-format.ts";
+import type { PageFormat, SealJoint } from "../model/page-format.ts";
 import type { Page, PagedDocument } from "../model/paged-document.ts";
 import { type PagedPart, pagedParts } from "../model/paged-parts.ts";
 import { partRunning } from "../model/running.ts";
+import { jointsOn } from "../model/seal-joints.ts";
 import {
   type BlockLine,
   type FlowBlock,
@@ -64,7 +65,9 @@ export function typeset(
       const placed = arrangement === "certificate" ? inTheMiddle(lines, linesPerPage) : lines;
       const running = runningOf(index + 1);
       diagnostics.push(...running.diagnostics);
-      pages.push(knownPage(placed, index, known, { format: part.format, own, running }, cache));
+      const joints = jointsOn(part.format, pages.length === 0);
+      const around = { format: part.format, own, running, joints };
+      pages.push(knownPage(placed, index, known, around, cache));
     }
     element += set.reduce((sum, one) => sum + (one.set?.set.elementCount ?? 0), 0);
   }
@@ -196,18 +199,20 @@ function knownPage(
     format,
     own,
     running,
+    joints,
   }: {
     readonly format: PageFormat;
     readonly own: PageFormat | undefined;
     readonly running: PageRunning;
+    readonly joints: readonly SealJoint[];
   },
   cache: TypesetCache,
 ): Page {
   const number = format.pageNumber === "none" ? "" : String(index + 1);
-  const pageKey = `${key}|${number}|${own === undefined ? "" : "own"}|${running.key}|${linesKey(lines)}`;
+  const pageKey = `${key}|${number}|${own === undefined ? "" : "own"}|${running.key}|${joints.map(({ place }) => place).join()}|${linesKey(lines)}`;
   const found = cache.pages.get(pageKey);
   if (found !== undefined) return found;
-  const beside = { number: pageNumber(index + 1, format, rules), running: running.edges };
+  const beside = { number: pageNumber(index + 1, format, rules), running: running.edges, joints };
   const items = placePage(lines, format, beside);
   const page: Page = own === undefined ? { items } : { items, own };
   cache.pages.set(pageKey, page);

@@ -1,4 +1,5 @@
 import type { WritingMode } from "../model/page-format.ts";
+import { isJointRule } from "./joints-in-style.ts";
 import { isRunningRule } from "./running-in-style.ts";
 
 /** The declarations that our pages have, each with the values it may have there. */
@@ -107,7 +108,7 @@ const TURNED_RULES = [
 
 /** Tells whether a line of a style sheet is one that our pages have, where their lines run in that direction. */
 export function isKnownRule(line: string, mode: WritingMode): boolean {
-  if (FONT_FACE.test(line) || isRunningRule(line)) return true;
+  if (FONT_FACE.test(line) || isRunningRule(line) || isJointRule(line)) return true;
   if (line.includes("turned")) return TURNED_RULES.some((rule) => rule.test(line));
   if (PICTURE_SELECTOR.test(line)) return PICTURE_RULES.has(line) || line === SEAL_RULES[mode];
   const declarations = (PAGE.exec(line) ?? RULE.exec(line))?.groups?.["declarations"];

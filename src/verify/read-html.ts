@@ -5,6 +5,7 @@ import type { ForeignMark, ReadBack, ReadLook, SeenPicture } from "../model/veri
 import { elementsOf } from "./docx-parts.ts";
 import { htmlPicture, isAsClassed } from "./html-picture.ts";
 import { isKnownRule, isKnownStyle, isKnownValue, isPictureStyle } from "./html-style.ts";
+import { jointsInStyle } from "./joints-in-style.ts";
 import { PART_ID, pagesInStyle, styleOf, writingModeOf } from "./pages-in-style.ts";
 import { frameInStyle } from "./read-frame.ts";
 import { runningInStyle } from "./running-in-style.ts";
@@ -74,7 +75,6 @@ function readPage(source: string): ReadBack {
     if (hasOwnText(element)) foreign(reading, "element", element.textContent ?? "");
   }
   for (const element of elementsOf(main)) readBlock(element, reading);
-  const frame = frameInStyle(styleOf(head));
   const { first, parts, ids, firstSections } = pagesInStyle(root, head, main);
   const running = runningInStyle(styleOf(head), ids);
   const look: ReadLook = {
@@ -87,7 +87,7 @@ function readPage(source: string): ReadBack {
     roles: reading.roles,
     lines: reading.lines,
     sizes: reading.sizes,
-    ...(frame && { frame }),
+    ...framed(styleOf(head)),
     ...(running.length > 0 && { running }),
     ...picturesOf(reading),
     paragraphCount: reading.paragraphCount,
@@ -96,6 +96,12 @@ function readPage(source: string): ReadBack {
   };
   const { paragraphs, ruby } = reading;
   return { paragraphs, structured: true, ruby, pageCount: undefined, look };
+}
+
+/** What is around the text of a page, and at the edges of its paper. */
+function framed(style: string): Pick<ReadLook, "frame"> {
+  const frame = [frameInStyle(style) ?? [], jointsInStyle(style)].flat().join(", ");
+  return frame === "" ? {} : { frame };
 }
 
 function picturesOf({ pictures }: Reading): Pick<ReadLook, "pictures"> {

@@ -2,6 +2,7 @@ import { partForms } from "../model/pages-form.ts";
 import type { ForeignMark, ReadLook } from "../model/verification.ts";
 import { type DocxParts, partText } from "./docx-parts.ts";
 import { docxPictures } from "./docx-pictures.ts";
+import { jointsInWord } from "./joints-in-word.ts";
 import { frameInWord } from "./read-frame.ts";
 import { runningInWord } from "./running-in-word.ts";
 import { scanDocument } from "./scan-document.ts";
@@ -22,7 +23,9 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
   const { forms, writingMode, paper, tables, pageStarts, roles, texts, lines, paragraphCount } =
     document;
   const drawn = docxPictures(parts, document.pictures);
-  const frame = frameInWord(partText(parts, "word/document.xml"));
+  const frame = [frameInWord(partText(parts, "word/document.xml")) ?? [], jointsInWord(parts)]
+    .flat()
+    .join(", ");
   const running = runningInWord(parts);
   const sizes = document.sizes.map((size) => size / 2);
   return {
@@ -36,7 +39,7 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
     texts,
     lines,
     sizes,
-    ...(frame && { frame }),
+    ...(frame !== "" && { frame }),
     ...(running.length > 0 && { running }),
     ...(drawn.pictures.length > 0 && { pictures: drawn.pictures }),
     paragraphCount,

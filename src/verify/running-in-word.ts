@@ -1,4 +1,5 @@
 import { type DocxParts, partText } from "./docx-parts.ts";
+import { withoutJoints } from "./joints-in-word.ts";
 import { xmlTokens } from "./xml-tokens.ts";
 
 /**
@@ -9,7 +10,7 @@ import { xmlTokens } from "./xml-tokens.ts";
  * Source: ISO/IEC 29500-1, 17.10.
  */
 export function runningInWord(parts: DocxParts): readonly string[] {
-  if (![...parts.keys()].some((name) => HEADER.test(name))) return [];
+  if (!hasRunningHeads(parts)) return [];
   const targets = targetsIn(parts);
   const sections = sectionsIn(parts);
   let before: ReadonlyMap<string, string> = new Map();
@@ -27,12 +28,24 @@ export function runningInWord(parts: DocxParts): readonly string[] {
       );
     const first = hasFirst ? lines("first", "1 ") : [];
     const none = hasFirst && first.length === 0 ? ["1 -"] : [];
-    return [...none, ...first, ...lines("default", ""), ...section.misplaced].map((line) =>
+    const others = lines("default", "");
+    // A first page with a head of its own, in which there is the same.
+    const isSame = first.join("\n") === others.map((line) => `1 ${line}`).join("\n");
+    return [...(isSame ? [] : [...none, ...first]), ...others, ...section.misplaced].map((line) =>
       index === 0 ? line : `${index + 1}: ${line}`,
     );
   });
 }
 
+/** Tells whether there are words at the heads of pages, and not only places of seals. */
+export function hasRunningHeads(parts: DocxParts): boolean {
+  return [...parts.keys()].some(
+    (name) => HEADER.test(name) && partText(parts, name).includes(RUNNING_STYLE),
+  );
+}
+
+/** What the paragraphs of running text have, of whichever part. */
+const RUNNING_STYLE = 'w:val="KobunHashira';
 const HEADER = /^word\/header\d{1,2}\.xml$/u;
 
 interface Section {
@@ -114,7 +127,7 @@ function saidIn(
   if (name === undefined || !parts.has(name)) return [];
   const began = { side: 0, isInField: false, element: "", paragraphs: 0 };
   const reading: Reading = { sides: ["", "", ""], stops: [], fields, ...began };
-  for (const token of xmlTokens(partText(parts, name))) {
+  for (const token of xmlTokens(withoutJoints(partText(parts, name)))) {
     if (token.kind === "open") open(reading, token.name, token.attributes);
     if (token.kind === "text") add(reading, token.text);
   }

@@ -2,10 +2,13 @@ import type { LookKind } from "../base/messages/look.ts";
 import type { ForeignMark } from "../model/verification.ts";
 import type { DocxParts } from "./docx-parts.ts";
 import { partText } from "./docx-parts.ts";
+import { hasJoints, withoutJoints } from "./joints-in-word.ts";
+import { hasRunningHeads } from "./running-in-word.ts";
 import type { ScannedDocument } from "./scan-document.ts";
 import { lookKind, scanPart } from "./scan-part.ts";
 import {
   DOCUMENT_TARGETS,
+  EMPTY_HEAD_VOCABULARY,
   FOOTER_VOCABULARY,
   NOTES_VOCABULARY,
   PART_NAME,
@@ -43,11 +46,13 @@ export function scanOtherParts(parts: DocxParts, document: ScannedDocument): Oth
   scanStyles(parts, document, report);
   once("word/settings.xml", scanSettings);
   // Where there are heads, what they and the feet say is compared with the letter.
-  const hasHeads = [...parts.keys()].some((name) => HEADER.test(name));
+  const hasHeads = hasRunningHeads(parts);
   for (const name of parts.keys()) {
     if (!EDGE.test(name)) continue;
     if (hasHeads) once(name, (all, marks) => scanRunning(all, name, marks));
-    else once(name, (all, marks) => scanFooter(all, name, marks));
+    else if (name.startsWith(HEAD) && hasJoints(parts)) {
+      once(name, (all, marks) => scanHead(all, name, marks));
+    } else once(name, (all, marks) => scanFooter(all, name, marks));
   }
   for (const name of ["word/footnotes.xml", "word/endnotes.xml"]) {
     if (parts.has(name)) once(name, (all, marks) => scanNotes(all, name, marks));
@@ -105,7 +110,8 @@ function scanRelationships(parts: DocxParts, report: Report): void {
 
 /** The head or the foot of the pages of a part. */
 const EDGE = /^word\/(?:header|footer)\d{1,2}\.xml$/u;
-const HEADER = /^word\/header\d{1,2}\.xml$/u;
+
+const HEAD = "word/header";
 
 /** Parts of which a letter may have several. */
 const TARGETS: ReadonlyMap<string, RegExp> = new Map([
@@ -206,7 +212,15 @@ function scanSettings(parts: DocxParts, report: Report): void {
 }
 
 function scanRunning(parts: DocxParts, name: string, report: Report): void {
-  scanPart(partText(parts, name), RUNNING_VOCABULARY, {
+  scanPart(withoutJoints(partText(parts, name)), RUNNING_VOCABULARY, {
+    foreign: (_, element) => report("header-footer", element),
+  });
+}
+
+/** The head of a page without words: beside the places of seals, which are compared with the letter, it is empty. */
+function scanHead(parts: DocxParts, name: string, report: Report): void {
+  scanPart(withoutJoints(partText(parts, name)), EMPTY_HEAD_VOCABULARY, {
+    text: (text) => reportText("header-footer", text, report),
     foreign: (_, element) => report("header-footer", element),
   });
 }

@@ -50,7 +50,10 @@ export const LOOK_WORDS: Readonly<Record<LookKind, { readonly ja: string; readon
     style: { ja: "書簡にないスタイル", en: "a style that letters do not have" },
     direction: { ja: "文字の方向（縦書き・横書き）", en: "direction of the text" },
     paper: { ja: "用紙の大きさ", en: "size of the paper" },
-    frame: { ja: "用紙の枠", en: "frame around the page" },
+    frame: {
+      ja: "用紙の枠・契印と割印の位置",
+      en: "frame around the page, places of seals at its edges",
+    },
     "page-break": { ja: "改ページ", en: "page break" },
     revision: { ja: "変更履歴", en: "tracked change" },
     comment: { ja: "コメント", en: "comment" },

@@ -167,6 +167,9 @@ export type ExpectedWord =
   | "fits"
   | "one-margin"
   | "seal"
+  | "joint"
+  | "joint-room"
+  | "joint-header"
   | "running";
 
 /** What a setting's value should be: a word, choices separated by `|`, or an example of a list or a map. */
@@ -179,6 +182,18 @@ const EXPECTED: Readonly<Record<ExpectedWord, BothLanguages>> = {
   seal: [
     "「24mm」のように、10mmから60mmまでの長さを書いてください",
     "write a length from `10mm` to `60mm`",
+  ],
+  joint: [
+    "印の位置を「とじ目」（2枚目からの紙と、前の紙との継ぎ目）か「上辺」（1枚目の上の端）で書いてください。契印と割印は、役所により逆の意味で使われます",
+    "say where it is: とじ目 (over the edge at which each sheet from the second on is bound) or 上辺 (over the head of the first)",
+  ],
+  "joint-room": [
+    "印の半分が余白に入るように、大きさを小さくするか、余白を広くしてください",
+    "make it smaller or the margin wider, so that half of it is within the margin",
+  ],
+  "joint-header": [
+    "ヘッダーを左か右に移してください。上辺の中央は印の位置です",
+    "move the header to the left or the right: the middle of the head is the place of the seal",
   ],
   running: [
     "改行と ［＃…］、《》、｜ を除いた、1行の文を書いてください",

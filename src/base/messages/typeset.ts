@@ -22,6 +22,7 @@ export type TypesetCodes = {
   "typeset/seal-no-room": { millimetres: number; text: string };
   "typeset/seal-omitted": { text: string };
   "typeset/running-too-long": { text: string };
+  "typeset/joint-one-sheet": Record<never, never>;
 };
 
 /** The texts of the area `typeset/`. */
@@ -270,6 +271,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `the settings have a seal (\`公印\`), but the sender says ${quote(text)}`,
         "remove the line if the seal is put there, or `公印` from the settings if it is not",
+      ),
+  },
+  "typeset/joint-one-sheet": {
+    ja: () =>
+      say(
+        "この書簡は1ページで、とじ目がないので、とじ目の印（契印・割印）の位置は印刷されません",
+        "1ページで足りる書簡なら、とじ目の設定を消してください",
+      ),
+    en: () =>
+      say(
+        "this letter has one page and no binding, so that no place for a seal over it (契印・割印) is printed",
+        "remove the setting with とじ目 if one page is enough",
       ),
   },
 };

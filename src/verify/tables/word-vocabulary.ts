@@ -349,6 +349,14 @@ export const FOOTER_VOCABULARY: Vocabulary = {
   "w:t": { within: ["w:r"], attributes: { "xml:space": /^preserve$/u } },
 };
 
+/** The head of a page of a letter that has places of seals, and no words there: an empty paragraph. */
+export const EMPTY_HEAD_VOCABULARY: Vocabulary = {
+  "w:hdr": { within: [""], attributes: { "mc:Ignorable": /^[\w ]*$/u } },
+  "w:p": { within: ["w:hdr"] },
+  "w:pPr": { within: ["w:p"] },
+  "w:pStyle": { within: ["w:pPr"], attributes: { "w:val": PAGE_NUMBER_STYLE } },
+};
+
 /** Notes: the two separators that every Word file has. */
 export const NOTES_VOCABULARY: Vocabulary = Object.fromEntries(
   ["foot", "end"].flatMap((kind): [string, ElementRule][] => [

@@ -1,0 +1,81 @@
+import { tenths } from "../model/seen-pictures.ts";
+import { type DocxParts, partText } from "./docx-parts.ts";
+
+/**
+ * Finds the places of seals that are half on a page (契印・割印) in the heads of a Word file's pages, as `saidFrame` says them: those of
+ * the first page, then those of the others.
+ *
+ * Shape: nothing for a letter with several sections, whose pages differ; `other` for what is not at the middle of its edge, or of
+ * another shape than half of a seal.
+ * Source: ISO/IEC 29500-1, 17.3.1.11 (framePr), 17.10.1 (titlePg).
+ */
+export function jointsInWord(parts: DocxParts): readonly string[] {
+  const document = partText(parts, "word/document.xml");
+  const [section = "", ...others] = document.match(/<w:sectPr\b.*?<\/w:sectPr>/gsu) ?? [];
+  if (others.length > 0) return [];
+  const size = /<w:pgSz w:w="(?<width>\d+)" w:h="(?<height>\d+)"/u.exec(section)?.groups;
+  const page = { width: Number(size?.["width"]), height: Number(size?.["height"]) };
+  const hasFirst = section.includes("<w:titlePg/>");
+  const targets = new Map(
+    [...partText(parts, "word/_rels/document.xml.rels").matchAll(RELATION)].map(({ groups }) => [
+      /Id="([^"]*)"/u.exec(groups?.["own"] ?? "")?.[1] ?? "",
+      /Target="([^"]*)"/u.exec(groups?.["own"] ?? "")?.[1] ?? "",
+    ]),
+  );
+  const on = (type: string): readonly string[] => {
+    const id = new RegExp(`<w:headerReference w:type="${type}" r:id="([^"]*)"/>`, "u").exec(
+      section,
+    );
+    const name = `word/${targets.get(id?.[1] ?? "")}`;
+    if (!parts.has(name)) return [];
+    return [...partText(parts, name).matchAll(JOINT)].map(({ groups }) => said(groups ?? {}, page));
+  };
+  const found = [...on("first"), ...on("default")];
+  return found.length > 0 && !hasFirst ? ["other"] : found;
+}
+
+/** Tells whether any head of the pages has the place of a seal. */
+export function hasJoints(parts: DocxParts): boolean {
+  return [...parts.keys()].some(
+    (name) => name.startsWith("word/header") && partText(parts, name).search(JOINT) >= 0,
+  );
+}
+
+/** Leaves the places of seals out of the head of a page: paragraphs without a word, outside of its text. */
+export function withoutJoints(header: string): string {
+  return header.replaceAll(JOINT, "");
+}
+
+function said(
+  groups: Readonly<Record<string, string | undefined>>,
+  page: { readonly width: number; readonly height: number },
+): string {
+  const [x = 0, y = 0, w = 0, h = 0] = ["x", "y", "w", "h"].map((name) => Number(groups[name]));
+  const sides = [...(groups["sides"] ?? "").matchAll(/<w:(?<side>\w+) /gu)].map(
+    (side) => side.groups?.["side"] ?? "",
+  );
+  const open = EDGES.find((edge) => !sides.includes(edge));
+  if (open === undefined) return "other";
+  const isAcross = open === "top";
+  const [along, across] = isAcross ? [w, h] : [h, w];
+  const [place, length] = isAcross ? [x, page.width] : [y, page.height];
+  const edge = { top: y, left: x, right: page.width - x - w }[open];
+  const isThere =
+    sides.length === 3 &&
+    Math.abs(edge) <= NEAR &&
+    Math.abs(2 * place + along - length) <= NEAR &&
+    Math.abs(2 * across - along) <= NEAR;
+  return isThere ? `${open} ${tenths(along / TWIPS_PER_PT)}` : "other";
+}
+
+const EDGES = ["top", "left", "right"] as const;
+/** Twips: what the writer rounds, and the place that Word has for the edge. */
+const NEAR = 3;
+const TWIPS_PER_PT = 20;
+const RELATION = /<Relationship (?<own>[^>]*)\/>/gu;
+const SIDE = '<w:(?:top|bottom|left|right) w:val="dashed" w:color="auto" w:sz="4" w:space="0"\\/>';
+/** The paragraph as it is written: anything else in it, or beside it, is foreign. */
+const JOINT = new RegExp(
+  `<w:p><w:pPr><w:pStyle w:val="KobunPeji"\\/><w:framePr w:w="(?<w>\\d{1,5})" w:h="(?<h>\\d{1,5})" w:x="(?<x>\\d{1,5})" w:y="(?<y>\\d{1,5})" w:hAnchor="page" w:vAnchor="page" w:hRule="exact"\\/><w:pBdr>(?<sides>(?:${SIDE}){3})<\\/w:pBdr><\\/w:pPr><\\/w:p>`,
+  "gu",
+);

@@ -1,0 +1,171 @@
+// The places of seals that are half on a sheet (契印・割印) are read back in every format that has pages.
+import { beforeAll, describe, expect, test } from "vitest";
+import { createDocxWriter } from "../../../src/docx/write-docx.ts";
+import { writeHtml } from "../../../src/html/write-html.ts";
+import { parseLetter } from "../../../src/markup/parse-letter.ts";
+import type { FontFace } from "../../../src/model/font-face.ts";
+import type { Letter } from "../../../src/model/letter.ts";
+import { letterLook } from "../../../src/model/letter-look.ts";
+import type { LetterSettings } from "../../../src/model/letter-settings.ts";
+import { letterParagraphs } from "../../../src/model/letter-text.ts";
+import type { PagedDocument } from "../../../src/model/paged-document.ts";
+import { recipientOf } from "../../../src/model/recipient.ts";
+import { writePdf } from "../../../src/pdf/write-pdf.ts";
+import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { typeset } from "../../../src/typeset/typeset.ts";
+import { expectedPages } from "../../../src/verify/expected-pages.ts";
+import { SOURCE } from "../../render/sample-letters.ts";
+import { loadNotoSerif } from "../../render/set-pages.ts";
+import { testWorld } from "../../samples/faces.ts";
+import { openedTemplate } from "../../samples/pictures.ts";
+import { changedPart, written } from "../../samples/read-package.ts";
+import { streamsOf, tampered } from "./tampered.ts";
+
+let face: FontFace;
+beforeAll(async () => {
+  face = await loadNotoSerif();
+});
+
+interface Sample {
+  readonly letter: Letter;
+  readonly settings: LetterSettings;
+}
+
+const BOTH = "契印: 上辺\n割印: { 位置: とじ目, 大きさ: 20mm }";
+
+function sampleOf(kind: string, joints = BOTH, more = "", after = ""): Sample {
+  const bytes = new TextEncoder().encode(
+    `---\n表題: 継ぎ目\n種別: ${kind}\n${joints}\n${more}---\n${"同じ文です。\n".repeat(100)}${after}`,
+  );
+  const template = openedTemplate(bytes, new Map());
+  if (!template.ok) throw new Error(JSON.stringify(template.errors));
+  const { settings } = template.value;
+  const merged = template.value.merge(recipientOf({ 職名: "市長", 敬称: "殿" }));
+  if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
+  const letter = parseLetter(merged.value, settings, "corrected");
+  if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
+  return { letter: letter.value, settings };
+}
+
+function documentOf({ letter, settings }: Sample): PagedDocument {
+  const outcome = typeset(letter, settings.format, [face]);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
+
+type Format = "pdf" | "docx" | "html";
+
+async function bytesOf(id: Format, sample: Sample): Promise<Uint8Array> {
+  const { letter, settings } = sample;
+  if (id === "pdf")
+    return writePdf(documentOf(sample), { source: SOURCE, pictures: new Map() }, testWorld);
+  if (id === "html") return writeHtml(letter, settings.format, [face]);
+  return written(createDocxWriter(settings, [face], testWorld), letter);
+}
+
+async function findings(
+  id: Format,
+  bytes: Uint8Array,
+  { letter, settings }: Sample,
+  isLater = false,
+): Promise<readonly string[]> {
+  const pages = expectedPages(documentOf({ letter, settings }), new WeakMap());
+  const { sums, running } = pages;
+  const known = isLater
+    ? { expected: undefined, sums, ...(running && { running }) }
+    : { expected: pages };
+  const read = await readLetterFile(id, bytes, { path: "印", ...known });
+  const look = letterLook(letter, settings.format);
+  const wanted = { paragraphs: letterParagraphs(letter), ruby: [], look };
+  return comparedLetter("印", wanted, read).differences.map(
+    ({ fault, look: kind, expected, found }) => fault?.code ?? `${kind} ${expected} → ${found}`,
+  );
+}
+
+describe.each(["pdf", "docx", "html"] as const)("%s", (id) => {
+  test.each([
+    ["書簡", BOTH, "", ""],
+    ["通知", BOTH, "", ""],
+    ["通知", "契印: とじ目", "ヘッダー: 取扱注意\n", ""],
+    ["通知", "割印: 上辺", "ヘッダー: { 左: 秘, 最初のページ: なし }\n", ""],
+    ["書簡", BOTH, "別紙の体裁: { 横: 40x36 }\n", "［＃別紙「横」］別紙\n［＃別紙］別紙\n"],
+  ] as const)("is read back without a difference: %s %s %s", async (kind, joints, more, after) => {
+    const sample = sampleOf(kind, joints, more, after);
+    const bytes = await bytesOf(id, sample);
+    expect(await findings(id, bytes, sample)).toEqual([]);
+    expect(await findings(id, bytes, sample, true)).toEqual([]);
+  });
+});
+
+const WANTED = "frame top 18, right 20 →";
+
+test("what somebody changes at the edges of a Word file is found", async () => {
+  const sample = sampleOf("書簡");
+  const docx = await bytesOf("docx", sample);
+  const part = (name: string, replace: (xml: string) => string): Promise<readonly string[]> =>
+    findings("docx", changedPart(docx, name, replace), sample);
+  const header = "word/header1.xml";
+  const frame = /<w:p><w:pPr><w:pStyle [^>]*><w:framePr.*?<\/w:p>/u;
+  expect(await part(header, (xml) => xml.replace(frame, ""))).toEqual([`${WANTED} top 18`]);
+  expect(await part(header, (xml) => xml.replace(/w:y="\d+"/u, 'w:y="900"'))).toEqual([
+    `${WANTED} top 18, other`,
+  ]);
+  expect(await part(header, (xml) => xml.replace(/w:h="\d+"/u, 'w:h="2268"'))).not.toEqual([]);
+  expect(await part(header, (xml) => xml.replace(/<w:left [^>]*>/u, ""))).not.toEqual([]);
+  expect(
+    await part(header, (xml) =>
+      xml.replace("</w:pBdr></w:pPr>", "</w:pBdr></w:pPr><w:r><w:t>写</w:t></w:r>"),
+    ),
+  ).not.toEqual([]);
+  expect(await part("word/document.xml", (xml) => xml.replace("<w:titlePg/>", ""))).toEqual([
+    `${WANTED} other`,
+  ]);
+  expect(
+    await part(header, (xml) =>
+      xml.replace("</w:hdr>", "<w:p><w:r><w:t>写</w:t></w:r></w:p></w:hdr>"),
+    ),
+  ).not.toEqual([]);
+});
+
+test("what somebody changes at the edges of a page for browsers is found", async () => {
+  const sample = sampleOf("書簡");
+  const html = new TextDecoder().decode(await bytesOf("html", sample));
+  const change = (replace: (text: string) => string): Promise<readonly string[]> => {
+    const changed = replace(html);
+    expect(changed).not.toBe(html);
+    return findings("html", new TextEncoder().encode(changed), sample);
+  };
+  expect(await change((text) => text.replace(/^@page \{ @right-middle.*\n/mu, ""))).toEqual([
+    `${WANTED} top 18`,
+  ]);
+  expect(await change((text) => text.replace(/^@page :first \{ @right.*\n/mu, ""))).toEqual([
+    `${WANTED} top 18, other`,
+  ]);
+  expect(await change((text) => text.replace("auto 0 auto auto", "auto auto auto 0"))).toEqual([
+    `${WANTED} top 18, other`,
+  ]);
+  expect(await change((text) => text.replace('content: "";', 'content: "写";'))).not.toEqual([]);
+  expect(await change((text) => text.replace("inline-size: 28", "inline-size: 280"))).not.toEqual(
+    [],
+  );
+});
+
+test("a dash that is gone or moved in a PDF is found", async () => {
+  const sample = sampleOf("書簡");
+  const pdf = await bytesOf("pdf", sample);
+  const change = (replace: (text: string) => string): Uint8Array =>
+    tampered(pdf, (document) => {
+      for (const stream of streamsOf(document, 1)) {
+        const text = stream.readStream().asString();
+        const changed = replace(text);
+        if (changed !== text) stream.writeStream(changed);
+      }
+    });
+  const gone = change((text) => text.replace(/^[-\d. ]+ re\n/mu, ""));
+  expect(await findings("pdf", gone, sample)).toContain("verify/page-rules");
+  expect(await findings("pdf", gone, sample, true)).toContain("verify/page-rules");
+  const moved = change((text) =>
+    text.replaceAll(/^([\d.]+) ([\d.]+ [-\d.]+ [-\d.]+ re)/gmu, "30 $2"),
+  );
+  expect(await findings("pdf", moved, sample, true)).toContain("verify/page-rules");
+});
