@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { Sequence } from "../../base/sequence.ts";
 import {
   COLUMN_NAMES,
   type Recipient,
@@ -76,41 +77,45 @@ export function checkShift(
   found: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   if (!found.some(({ code }) => MISMATCHES.has(code))) return [];
-  const recipients = [...list.recipients];
+  const { recipients } = list;
   const tables = { governments, offices };
-  const official = recipients.map(({ fields }) => governments.byCode.get(valueIn(fields, "code")));
+  const official: (LocalGovernment | undefined)[] = [];
+  for (const { fields } of recipients)
+    official.push(governments.byCode.get(valueIn(fields, "code")));
   const columns = COLUMNS.flatMap(({ isMeant, belongs }) =>
     headings.filter(isMeant).map((column) => ({ column, belongs })),
   );
   return columns.flatMap(({ column, belongs }) => {
-    const values = recipients.map(({ fields }) => fields.get(column)?.value.trim() ?? "");
     const isOf = (value: string, government: LocalGovernment | undefined): boolean =>
       government !== undefined && belongs(value, government, tables);
-    const slippedBy = (offset: number): readonly boolean[] =>
-      values.map(
-        (value, index) =>
-          value !== "" && isOf(value, official[index + offset]) && !isOf(value, official[index]),
-      );
-    return [
-      ...shifts(recipients, column, slippedBy(-1), "down"),
-      ...shifts(recipients, column, slippedBy(1), "up"),
-    ];
+    // By row, whether its value is that of the row above, or of the one below; of a long list no row is held.
+    const [down, up] = [new Uint8Array(recipients.length), new Uint8Array(recipients.length)];
+    let index = -1;
+    for (const { fields } of recipients) {
+      index += 1;
+      const value = fields.get(column)?.value.trim() ?? "";
+      if (value === "" || isOf(value, official[index])) continue;
+      if (isOf(value, official[index - 1])) down[index] = 1;
+      if (isOf(value, official[index + 1])) up[index] = 1;
+    }
+    return [...shifts(recipients, column, down, "down"), ...shifts(recipients, column, up, "up")];
   });
 }
 
 function shifts(
-  recipients: readonly Recipient[],
+  recipients: Sequence<Recipient>,
   column: string,
-  hasSlipped: readonly boolean[],
+  hasSlipped: Uint8Array,
   direction: "down" | "up",
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (let start = 0; start < hasSlipped.length; start += 1) {
     let end = start;
-    while (hasSlipped[end] === true) end += 1;
-    const [first, last] = [recipients[start], recipients[end - 1]];
+    while (hasSlipped[end] === 1) end += 1;
+    const isShift = end - start >= SHORTEST_SHIFT;
+    const [first, last] = isShift ? [recipients.at(start), recipients.at(end - 1)] : [];
     const at = first?.fields.get(column)?.at;
-    if (end - start >= SHORTEST_SHIFT && first && last && at !== undefined) {
+    if (first && last && at !== undefined) {
       const values = { column, first: first.row, last: last.row, direction };
       diagnostics.push(error("csv/row-shift", at, values));
     }

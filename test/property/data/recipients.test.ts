@@ -96,6 +96,32 @@ test("bytes of any kind are read or refused", () => {
   );
 });
 
+test("a row reads the same whether none, some or most of the rows are made otherwise than the list has them", () => {
+  const code = fc.constantFrom("630-8580", "６３０－８５８０", "630‐8580", "");
+  fc.assert(
+    fc.property(fc.array(code, { minLength: 1, maxLength: 12 }), (codes) => {
+      const lines = codes.map((one, index) => `第${index}支部長,殿,${one}`);
+      const bytes = Buffer.from(["職名,敬称,郵便番号", ...lines].join("\n"));
+      const outcome = readRecipients([{ path: "a.csv", bytes }]);
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+      const read = [...outcome.value.recipients].map(({ row, fields }) => [
+        row,
+        fields.get("職名")?.value,
+        fields.get("郵便番号")?.value,
+        fields.get("団体名")?.value,
+      ]);
+      expect(read).toEqual(
+        codes.map((one, index) => [
+          index + 2,
+          `第${index}支部長`,
+          one === "" ? "" : "630-8580",
+          "",
+        ]),
+      );
+    }),
+  );
+});
+
 test("a list that is read in pieces is what it is as a whole, and is refused with the same words", () => {
   const text = fc
     .array(

@@ -61,6 +61,24 @@ test("an index of keys finds the first item with a key, as a map does", () => {
   );
 });
 
+test("an index gives the item that a key was put with last, whichever of its keys it was", () => {
+  const key = fc.string({ maxLength: 2 });
+  fc.assert(
+    fc.property(fc.array(fc.uniqueArray(key, { maxLength: 3 }), { maxLength: 200 }), (items) => {
+      const index = new KeyIndex((item) => items[item] ?? []);
+      const last = new Map<string, number>();
+      for (const [item, keys] of items.entries()) {
+        for (const one of keys) {
+          index.put(one, item);
+          last.set(one, item);
+        }
+      }
+      for (const one of [...last.keys(), "この鍵はない"])
+        expect(index.find(one)).toBe(last.get(one));
+    }),
+  );
+});
+
 test("a hundred thousand keys that are alike stay apart", () => {
   const keyOf = (item: number): string => `013${item}-市長`;
   const index = new KeyIndex(keyOf);
