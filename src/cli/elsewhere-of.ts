@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { openBroker } from "../cluster/broker.ts";
-import { openStore } from "../cluster/open-store.ts";
+import { endpointProblems, openStore } from "../cluster/open-store.ts";
 import { writeElsewhere } from "../cluster/write-elsewhere.ts";
 import type { WritesElsewhere } from "../job/merge.ts";
 import { PRINT_RUN } from "../model/output-format.ts";
@@ -26,14 +26,15 @@ export async function elsewhereOf(
   if (queue === undefined || store === undefined) {
     return { elsewhere: undefined, close: () => undefined };
   }
+  const notice = (diagnostic: Diagnostic): void => sayDiagnostics([diagnostic], output);
   const broker = await openBroker(queue);
-  const opened = await openStore({ store, endpoint }, projectAt(), environment());
+  const opened = await openStore({ store, endpoint }, projectAt(), environment(), notice);
   const looking = metrics === undefined ? undefined : await runMetrics(numberIn(metrics), bar.seen);
   const elsewhere = writeElsewhere({
     address: queue,
     broker,
     store: opened,
-    notice: (diagnostic) => sayDiagnostics([diagnostic], output),
+    notice,
     waitMs: numberIn(wait) * 60_000,
     elapsed: () => performance.now(),
     seen: bar.crew,
@@ -46,7 +47,7 @@ function numberIn(typed: string): number {
   return Number(typed.normalize("NFKC"));
 }
 
-/** What cannot be meant where other machines are to write the letters. Errors: `option/missing-option`, `option/print-run-alone`, `cluster/not-with`, those of numbers. */
+/** What cannot be meant where other machines are to write the letters. Errors: `option/missing-option`, `option/print-run-alone`, `cluster/not-with`, `cluster/endpoint-without-bucket`, those of numbers. */
 export function elsewhereProblems({
   queue,
   store,
@@ -70,6 +71,7 @@ export function elsewhereProblems({
   return [
     ...(isAlone ? [error("option/print-run-alone", at, { name: "--queue" })] : []),
     ...(store === undefined ? [missing("--store")] : []),
+    ...endpointProblems({ store, endpoint }),
     ...(pdfEngine === undefined
       ? []
       : [error("cluster/not-with", { kind: "option", name }, { name })]),

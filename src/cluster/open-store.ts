@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import { pid } from "node:process";
-import { error } from "../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { RunStopped } from "../job/refusal.ts";
 import { inProject, type Project } from "../outside/project.ts";
 import { needPackages } from "./optional-packages.ts";
@@ -22,20 +22,23 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Opens the store that an address names: a folder that all machines see, or a bucket of S3. A bucket is asked at once whether it
- * is there, and whether it refuses a name that is taken.
+ * is there, and whether it refuses a name that is taken. `notice` is told `cluster/store-in-clear` of a server that is asked over
+ * lines in the clear, this machine's own aside.
  *
- * Errors: throws `RunStopped` with `cluster/bad-store`, `cluster/store-keys-missing`, `cluster/store-overwrites` or
- * `cluster/packages-missing`, `OutputFailure` with `cluster/store-refused`.
+ * Errors: throws `RunStopped` with `cluster/bad-store`, `cluster/endpoint-without-bucket`, `cluster/store-keys-missing`,
+ * `cluster/store-overwrites` or `cluster/packages-missing`, `OutputFailure` with `cluster/store-refused`.
  */
 export async function openStore(
   { store, endpoint }: StoreAddress,
   project: Project,
   environment: Environment,
+  notice: (diagnostic: Diagnostic) => void,
 ): Promise<Store> {
   const bucket = /^s3:\/\/(?<bucket>[a-z0-9][a-z0-9.-]+)(?:\/(?<prefix>.*))?$/u.exec(store)?.groups;
   if (bucket === undefined) {
-    if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(store))
-      throw refused("cluster/bad-store", { found: withoutKeys(store) });
+    if (ADDRESS.test(store)) throw refused("cluster/bad-store", { found: withoutKeys(store) });
+    const [problem] = endpointProblems({ store, endpoint });
+    if (problem !== undefined) throw new RunStopped("refused", problem);
     return folderStore(inProject(project, store));
   }
   const prefix = (bucket["prefix"] ?? "").replace(/\/+$/u, "");
@@ -48,6 +51,8 @@ export async function openStore(
     bucket: bucket["bucket"] ?? "",
     prefix: prefix === "" ? "" : `${prefix}/`,
   };
+  if (isInClear(place.endpoint))
+    notice(warning("cluster/store-in-clear", AT_STORE, { store: shownS3(place) }));
   const accessKeyId = environment["AWS_ACCESS_KEY_ID"];
   const secretAccessKey = environment["AWS_SECRET_ACCESS_KEY"];
   const sessionToken = environment["AWS_SESSION_TOKEN"];
@@ -62,6 +67,26 @@ export async function openStore(
   const opened = s3Store(s3Client(place, signer), place.prefix);
   await tryOut(opened, place);
   return opened;
+}
+
+/** What is wrong with the server of a store, as far as it is seen before anything is asked: a folder has none. */
+export function endpointProblems({
+  store,
+  endpoint,
+}: {
+  readonly store: string | undefined;
+  readonly endpoint: string | undefined;
+}): readonly Diagnostic[] {
+  if (store === undefined || endpoint === undefined || ADDRESS.test(store)) return [];
+  return [error("cluster/endpoint-without-bucket", AT_ENDPOINT, { store })];
+}
+
+const ADDRESS = /^[a-z][a-z0-9+.-]+:\/\//iu;
+
+/** Whether what is sent to a server can be read on its way: on this machine there is none. */
+function isInClear(endpoint: string): boolean {
+  const { protocol, hostname: host } = new URL(endpoint);
+  return protocol === "http:" && !/^(?:localhost|127\.[\d.]+|\[::1\])$/u.test(host);
 }
 
 /** Keys stand in a header, which has no other marks. */
@@ -98,5 +123,8 @@ function refused(
     | ["cluster/store-keys-missing", Record<never, never>]
     | ["cluster/store-overwrites", { store: string }]
 ): RunStopped {
-  return new RunStopped("refused", error(code, { kind: "option", name: "--store" }, values));
+  return new RunStopped("refused", error(code, AT_STORE, values));
 }
+
+const AT_STORE = { kind: "option", name: "--store" } as const;
+const AT_ENDPOINT = { kind: "option", name: "--endpoint" } as const;

@@ -1,7 +1,8 @@
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type FontFace, mayBeGivenOn } from "../model/font-face.ts";
 import { findFontFiles, isShippedFont } from "../outside/find-fonts.ts";
+import { nodeWorld } from "../outside/node-world.ts";
 import type { Project } from "../outside/project.ts";
 
 /** A font file that a run gives its workers. */
@@ -36,14 +37,15 @@ export async function fontsToGive(faces: readonly FontFace[], project: Project):
       needsOwn = true;
       continue;
     }
-    const name = basename(file.path);
-    given.set(name, { name, bytes: await readFile(file.path) });
+    if (given.has(face.sha256)) continue;
+    given.set(face.sha256, { name: basename(file.path), bytes: await readFile(file.path) });
   }
   return { given: [...given.values()], needsOwn };
 }
 
 /**
- * Lays out a worker's folder of fonts for a run: what the run gives, and beside it the worker's own for what it may not give.
+ * Lays out a worker's folder of fonts for a run: what the run gives, and beside it the worker's own for what it may not give. Of two
+ * that have one name and are not the same, both are there.
  *
  * Errors: throws the system's error.
  */
@@ -53,10 +55,26 @@ export async function layOutFonts(
   own: Project,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const laidOut = new Map<string, string>();
+  const layOut = async ({ name, bytes }: GivenFont): Promise<void> => {
+    const sha256 = nodeWorld.sha256(bytes);
+    // A name is all that is taken of what the store says.
+    const asked = basename(name);
+    // File systems differ in whether two names are one.
+    const key = asked.normalize("NFC").toLowerCase();
+    const other = laidOut.get(key);
+    if (other === sha256) return;
+    const free = other === undefined ? asked : `${sha256.slice(0, DIGITS)}-${asked}`;
+    if (other === undefined) laidOut.set(key, sha256);
+    await writeFile(join(folder, free), bytes);
+  };
+  for (const font of given) await layOut(font);
   const files = findFontFiles(own);
   for (const file of needsOwn && files.ok ? files.value : []) {
-    if (!isShippedFont(file)) await copyFile(file.path, join(folder, basename(file.path)));
+    if (isShippedFont(file)) continue;
+    await layOut({ name: basename(file.path), bytes: await readFile(file.path) });
   }
-  // A name is all that is taken of what the store says.
-  for (const { name, bytes } of given) await writeFile(join(folder, basename(name)), bytes);
 }
+
+/** Digits of a hash before the name of a font whose own is taken. */
+const DIGITS = 16;

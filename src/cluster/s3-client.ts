@@ -8,7 +8,7 @@ import { detailOf } from "./broker.ts";
 
 /** A bucket, and the beginning of all names in it that are ours. */
 export interface S3Place {
-  /** Shape: `https://server`, without a path. */
+  /** Shape: `https://server` or `http://server`, without a path. */
   readonly endpoint: string;
   readonly bucket: string;
   /** Shape: empty, or ends with `/`. */
@@ -42,26 +42,40 @@ const MOST_TRIES = 7;
 /** Before the second try; twice as long before each further one. Units: ms. */
 const FIRST_PAUSE_MS = 200;
 
-/** How long one answer is waited for. Units: ms. */
-const ANSWER_MS = 60_000;
+/** How long a client waits. Units: ms. */
+export interface S3Patience {
+  /** For one answer, all of it: a part of four megabytes takes half a minute on a slow line. */
+  readonly answerMs: number;
+  /** For all tries of one request together; none is begun after that. */
+  readonly wholeMs: number;
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+}
+
+const USUAL: S3Patience = { answerMs: 60_000, wholeMs: 120_000, pause: pauseOf };
 
 /**
  * Asks a bucket by path (`endpoint/bucket/key`), signed. Who is busy (5xx, 429), in the middle of the same request (409), got it
- * torn, or does not answer is asked again, after pauses that double: some thirteen seconds in all.
+ * torn, or cannot be reached is asked again, after pauses that double: some thirteen seconds in all. One that takes a request and
+ * says nothing is given a minute for each answer, and two for all of them.
  *
- * Shape: `pause` waits. Errors: throws `OutputFailure` with `cluster/store-refused` for every other answer than 2xx and those allowed.
+ * Errors: throws `OutputFailure` with `cluster/store-refused` for every other answer than 2xx and those allowed.
  */
 export function s3Client(
   place: S3Place,
   signer: Pick<AwsClient, "sign">,
-  pause: (milliseconds: number) => Promise<unknown> = pauseOf,
+  patience: Partial<S3Patience> = {},
 ): S3Client {
+  const { answerMs, wholeMs, pause } = { ...USUAL, ...patience };
   return async (request) => {
+    const whole = AbortSignal.timeout(wholeMs);
     for (let tries = 1; ; tries += 1) {
-      const { answer, refusal } = await askOnce(place, signer, request);
+      const signal = AbortSignal.any([whole, AbortSignal.timeout(answerMs)]);
+      const { answer, refusal } = await askOnce(place, signer, request, signal);
       if (answer !== undefined) return answer;
-      if (!(refusal.isPassing && tries < MOST_TRIES)) throw refusedBy(place, refusal);
+      const mayAsk = refusal.isPassing && tries < MOST_TRIES;
+      if (!mayAsk || whole.aborted) throw refusedBy(place, refusal);
       await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
+      if (whole.aborted) throw refusedBy(place, refusal);
     }
   };
 }
@@ -82,6 +96,7 @@ async function askOnce(
   { endpoint, bucket, prefix }: S3Place,
   signer: Pick<AwsClient, "sign">,
   { method, key, query = {}, headers = {}, body, allowed = [] }: S3Request,
+  signal: AbortSignal,
 ): Promise<Asked> {
   const path = key === undefined ? "" : `/${`${prefix}${key}`.split("/").map(encoded).join("/")}`;
   const words = Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
@@ -92,16 +107,19 @@ async function askOnce(
   const given = body === undefined ? {} : { body };
   const signed = await signer.sign(address, { method, headers: all, ...given });
   try {
-    const response = await fetch(signed, { signal: AbortSignal.timeout(ANSWER_MS) });
+    const response = await fetch(signed, { signal });
     const bytes = new Uint8Array(await response.arrayBuffer());
     const { status } = response;
     if (response.ok || allowed.includes(status)) return { answer: { status, bytes } };
     return { refusal: refusalOf(status, bytes) };
   } catch (cause) {
+    if (signal.aborted) return { refusal: SILENT };
     const detail = detailOf(cause instanceof Error && cause.cause ? cause.cause : cause);
     return { refusal: { reason: "unreachable", detail, isPassing: true } };
   }
 }
+
+const SILENT: Refused = { reason: "silent", detail: "ETIMEDOUT", isPassing: true };
 
 /** As the signature wants it: everything but letters, digits and `-._~`. */
 function encoded(text: string): string {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { escapeText } from "../base/escape-xml.ts";
 import type { S3Client } from "./s3-client.ts";
+import { type Listing, listNames, pagesOf } from "./s3-listing.ts";
 import type { Store } from "./store.ts";
 
 /** What a server lists, and removes, at once: as many as S3 does. */
@@ -35,77 +36,14 @@ export function s3Store(ask: S3Client, prefix: string, atOnce: number = AT_ONCE)
       if (Buffer.from(bytes).includes("NoSuchBucket")) await ask({ method: "GET", key });
       return undefined;
     },
-    names: (folder, after) => namesIn(listing, folder, after),
+    names: (folder, after) => listNames(listing, folder, after),
     remove: async (name) => {
       await ask({ method: "DELETE", key: name });
-      for await (const keys of pagesOf(listing, { prefix: `${prefix}${name}/` })) {
+      for await (const { keys } of pagesOf(listing, { prefix: `${prefix}${name}/` })) {
         await removeAll(ask, prefix, keys);
       }
     },
   };
-}
-
-interface Listing {
-  readonly ask: S3Client;
-  readonly prefix: string;
-  readonly atOnce: number;
-}
-
-async function namesIn(
-  listing: Listing,
-  folder: string,
-  after: string | undefined,
-): Promise<readonly string[]> {
-  const inside = `${listing.prefix}${folder}/`;
-  const names: string[] = [];
-  const asked = {
-    prefix: inside,
-    delimiter: "/",
-    ...(after === undefined ? {} : { "start-after": `${inside}${after}` }),
-  };
-  for await (const keys of pagesOf(listing, asked)) {
-    for (const key of keys) names.push(key.slice(inside.length).replace(/\/$/u, ""));
-  }
-  return names;
-}
-
-/** Lists names and folders, page by page. Source: Amazon S3 API Reference, ListObjectsV2. */
-async function* pagesOf(
-  { ask, atOnce }: Listing,
-  asked: Readonly<Record<string, string>>,
-): AsyncGenerator<readonly string[]> {
-  let token: string | undefined;
-  do {
-    const query = {
-      ...{ "list-type": "2", "encoding-type": "url", "max-keys": String(atOnce) },
-      ...asked,
-      ...(token === undefined ? {} : { "continuation-token": token }),
-    };
-    const { bytes } = await ask({ method: "GET", query });
-    const text = Buffer.from(bytes).toString();
-    yield keysIn(text);
-    token = /<NextContinuationToken>(?<token>[^<]*)</u.exec(text)?.groups?.["token"];
-    if (token !== undefined) token = unescaped(token);
-  } while (token !== undefined);
-}
-
-/** Names are coded as in an address, so that no other marks stand in them. A page also says what was asked for. */
-function keysIn(text: string): readonly string[] {
-  const keys = text.matchAll(
-    /<Contents>.*?<Key>(?<key>[^<]*)<\/Key>|<CommonPrefixes>\s*<Prefix>(?<folder>[^<]*)</gsu,
-  );
-  return [...keys].map(({ groups }) =>
-    decodeURIComponent((groups?.["key"] ?? groups?.["folder"] ?? "").replaceAll("+", " ")),
-  );
-}
-
-function unescaped(text: string): string {
-  return text
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&apos;", "'")
-    .replaceAll("&amp;", "&");
 }
 
 /** Source: Amazon S3 API Reference, DeleteObjects, which asks for an MD5 of the list. What it could not do is done one by one. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsClient } from "aws4fetch";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { openStore } from "../../src/cluster/open-store.ts";
 import { s3Client } from "../../src/cluster/s3-client.ts";
 import type { Store } from "../../src/cluster/store.ts";
@@ -29,8 +30,16 @@ function s3(): S3Server {
   return server;
 }
 
+/** Over this machine's own lines nothing goes in the clear. */
+const untold = (diagnostic: Diagnostic): never => expect.fail(diagnostic.code);
+
 const inBucket = (): Promise<Store> =>
-  openStore({ store: `s3://${s3().bucket}/課/書簡`, endpoint: s3().endpoint }, project, s3().keys);
+  openStore(
+    { store: `s3://${s3().bucket}/課/書簡`, endpoint: s3().endpoint },
+    project,
+    s3().keys,
+    untold,
+  );
 
 /** As above, but a page of its lists has seven names. */
 async function inSmallPages(): Promise<Store> {
@@ -42,7 +51,7 @@ async function inSmallPages(): Promise<Store> {
 }
 
 const inFolder = (): Promise<Store> =>
-  openStore({ store: "store", endpoint: undefined }, project, {});
+  openStore({ store: "store", endpoint: undefined }, project, {}, untold);
 
 const STORES = [
   ["a folder", true, inFolder],
@@ -140,6 +149,7 @@ test.skipIf(!hasServer)(
       { store: "s3://not-there/x", endpoint: s3().endpoint },
       project,
       s3().keys,
+      untold,
     );
     await expect(opened).rejects.toMatchObject({
       diagnostic: {

@@ -1,7 +1,7 @@
 import { type Catalogue, listed, quote, quotePath, say, textOf } from "./catalogue.ts";
 
 /** Why a store in a bucket refuses. */
-export type StoreRefusal = "denied" | "no-bucket" | "busy" | "unreachable" | "other";
+export type StoreRefusal = "denied" | "no-bucket" | "busy" | "unreachable" | "silent" | "other";
 
 /** Codes of the area `cluster/` with what their messages are made of. */
 export type ClusterCodes = {
@@ -18,6 +18,8 @@ export type ClusterCodes = {
   "cluster/bad-store": { found: string };
   "cluster/store-keys-missing": Record<never, never>;
   "cluster/store-overwrites": { store: string };
+  "cluster/store-in-clear": { store: string };
+  "cluster/endpoint-without-bucket": { store: string };
   "cluster/store-refused": { store: string; reason: StoreRefusal; detail: string };
   "cluster/not-with": { name: string };
   "cluster/other-program": { host: string };
@@ -130,12 +132,12 @@ export const clusterMessages: Catalogue<ClusterCodes> = {
     ja: ({ found }) =>
       say(
         `\`--store\` か \`--endpoint\` の ${quote(found)} は使えません`,
-        "`--store` は共有フォルダーか `s3://バケット/名前`、`--endpoint` は `https://サーバー` の形で指定してください",
+        "`--store` は共有フォルダーか `s3://バケット/名前`、`--endpoint` は `https://サーバー`（閉じた回線なら `http://` も可）の形で指定してください",
       ),
     en: ({ found }) =>
       say(
         `${quote(found)} cannot be used for \`--store\` or \`--endpoint\``,
-        "give a shared folder or `s3://bucket/prefix` as `--store`, and `https://server` as `--endpoint`",
+        "give a shared folder or `s3://bucket/prefix` as `--store`, and `https://server` (`http://` on closed lines) as `--endpoint`",
       ),
   },
   "cluster/store-keys-missing": {
@@ -160,6 +162,30 @@ export const clusterMessages: Catalogue<ClusterCodes> = {
       say(
         `the server of ${quotePath(store)} overwrites what it should refuse (If-None-Match)`,
         "use a server that knows conditional writes, or a shared folder",
+      ),
+  },
+  "cluster/store-in-clear": {
+    ja: ({ store }) =>
+      say(
+        `${quotePath(store)} とのあいだは暗号化されず、書簡と宛名がそのまま流れます`,
+        "`--endpoint` に `https://サーバー` を指定するか、庁内の閉じた回線だけを通ることを確かめてください",
+      ),
+    en: ({ store }) =>
+      say(
+        `letters and addressees go to and from ${quotePath(store)} unencrypted`,
+        "give `https://server` as `--endpoint`, or see that they go over closed lines of the office alone",
+      ),
+  },
+  "cluster/endpoint-without-bucket": {
+    ja: ({ store }) =>
+      say(
+        `\`--endpoint\` は \`--store\` がバケットのときだけ使えます。${quotePath(store)} はフォルダーです`,
+        "`--store` を `s3://バケット/名前` の形にするか、`--endpoint` を外してください",
+      ),
+    en: ({ store }) =>
+      say(
+        `\`--endpoint\` is for a bucket alone, and ${quotePath(store)} is a folder`,
+        "give `s3://bucket/prefix` as `--store`, or leave `--endpoint` out",
       ),
   },
   "cluster/store-refused": {
@@ -266,6 +292,7 @@ const STORE_SAYS: Readonly<Record<"ja" | "en", Readonly<Record<StoreRefusal, str
     "no-bucket": "がありません",
     busy: "が混み合っていて、待っても受け付けません",
     unreachable: "につながりません",
+    silent: "から、待っても返事がありません",
     other: "が受け付けません",
   },
   en: {
@@ -273,6 +300,7 @@ const STORE_SAYS: Readonly<Record<"ja" | "en", Readonly<Record<StoreRefusal, str
     "no-bucket": "does not exist",
     busy: "is too busy, and was waited for",
     unreachable: "cannot be reached",
+    silent: "does not answer, and was waited for",
     other: "refuses",
   },
 };
@@ -286,6 +314,7 @@ const STORE_HINT: Readonly<Record<"ja" | "en", Readonly<Record<StoreRefusal, str
     "no-bucket": `バケットの名前と \`--endpoint\` を確かめて、${AGAIN_JA}`,
     busy: `しばらくしてから、${AGAIN_JA}`,
     unreachable: `サーバーが動いているかと \`--endpoint\` を確かめて、${AGAIN_JA}`,
+    silent: `サーバーが動いているか、途中の回線が切れていないかを確かめて、${AGAIN_JA}`,
     other: `サーバーの記録でこの答えの理由を確かめて、${AGAIN_JA}`,
   },
   en: {
@@ -293,6 +322,7 @@ const STORE_HINT: Readonly<Record<"ja" | "en", Readonly<Record<StoreRefusal, str
     "no-bucket": `check the bucket's name and \`--endpoint\`, and ${AGAIN_EN}`,
     busy: `wait a while, and ${AGAIN_EN}`,
     unreachable: `see that the server runs and check \`--endpoint\`, and ${AGAIN_EN}`,
+    silent: `see that the server runs and that the line to it is not cut, and ${AGAIN_EN}`,
     other: `look up the reason in the server's log, and ${AGAIN_EN}`,
   },
 };

@@ -1,8 +1,9 @@
 import { availableParallelism, hostname } from "node:os";
 import { pid } from "node:process";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import { openBroker } from "../../cluster/broker.ts";
 import { serveMetrics } from "../../cluster/metrics.ts";
-import { openStore } from "../../cluster/open-store.ts";
+import { endpointProblems, openStore } from "../../cluster/open-store.ts";
 import { WorkCounts, workerMetrics } from "../../cluster/work-counts.ts";
 import { serveRuns } from "../../cluster/work-station.ts";
 import { environment, projectAt } from "../../outside/project.ts";
@@ -18,16 +19,16 @@ export async function runWorker(args: WorkerOptionTypes): Promise<number> {
   const jobs = wholeNumber("--jobs", args.jobs ?? String(availableParallelism()), 1);
   const lock = wholeNumber("--lock", args.lock, 1);
   const port = wholeNumber("--metrics", args.metrics ?? "1", 1);
-  if (!(jobs.ok && lock.ok && port.ok)) {
-    sayDiagnostics(
-      [jobs, lock, port].flatMap((one) => (one.ok ? [] : one.errors)),
-      output,
-    );
+  const misplaced = endpointProblems(args);
+  if (!(jobs.ok && lock.ok && port.ok) || misplaced.length > 0) {
+    const numbers = [jobs, lock, port].flatMap((one) => (one.ok ? [] : one.errors));
+    sayDiagnostics([...numbers, ...misplaced], output);
     return EXIT.wrongUsage;
   }
   const project = projectAt();
   const broker = await openBroker(args.queue, lock.value * 1000);
-  const store = await openStore(args, project, environment());
+  const notice = (diagnostic: Diagnostic): void => sayDiagnostics([diagnostic], output);
+  const store = await openStore(args, project, environment(), notice);
   const counts = new WorkCounts();
   const looking =
     args.metrics === undefined
@@ -54,7 +55,7 @@ export async function runWorker(args: WorkerOptionTypes): Promise<number> {
         jobs: jobs.value,
         counts,
         interrupt: interrupt.signal,
-        notice: (diagnostic) => sayDiagnostics([diagnostic], output),
+        notice,
         made: (run, letters) => {
           total += letters;
           if (args.json) sayJson({ kind: "made", run, letters });

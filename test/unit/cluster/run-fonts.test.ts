@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { layOutFonts } from "../../../src/cluster/run-fonts.ts";
 import { projectAt } from "../../../src/outside/project.ts";
 import type { OwnPlace } from "../../samples/own-place.ts";
 import { hashesOf } from "../../samples/shokan.ts";
@@ -87,3 +88,30 @@ test(
     expect((await mergeWithWorker(machines, "kept", own)).kind).toBe("done");
   },
 );
+
+test("of two fonts with one file name, the run's and the worker's own, both are laid out", async () => {
+  const font = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
+  const own = place.path("worker/fonts");
+  mkdirSync(own, { recursive: true });
+  for (const [name, text] of [
+    ["mincho.ttf", "the worker's"],
+    ["same.ttf", "the same"],
+    ["other.ttf", "another"],
+  ] as const) {
+    writeFileSync(`${own}/${name}`, font(text));
+  }
+  const given = [
+    { name: "mincho.ttf", bytes: font("the run's") },
+    { name: "Mincho.ttf", bytes: font("the run's of another folder") },
+    { name: "../same.ttf", bytes: font("the same") },
+  ];
+  const folder = place.path("worker/laid-out");
+  await layOutFonts(folder, { given, needsOwn: true }, projectAt(place.path("worker")));
+  const texts = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+  expect(texts.toSorted()).toEqual(
+    ["the run's", "the run's of another folder", "the worker's", "the same", "another"].toSorted(),
+  );
+  // A template may call a font by its file's name.
+  expect(readFileSync(`${folder}/mincho.ttf`, "utf8")).toBe("the run's");
+  expect(readFileSync(`${folder}/same.ttf`, "utf8")).toBe("the same");
+});

@@ -4,11 +4,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { AwsClient } from "aws4fetch";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { openStore } from "../../../src/cluster/open-store.ts";
 import { s3Client } from "../../../src/cluster/s3-client.ts";
 import type { Store } from "../../../src/cluster/store.ts";
 import { s3Store } from "../../../src/cluster/store-s3.ts";
 import { projectAt } from "../../../src/outside/project.ts";
+import { listedPage } from "../../samples/listed-bucket.ts";
 
 /** A bucket that answers as a test says, the last answer for ever. */
 type Answer = (request: IncomingMessage, body: Buffer, response: ServerResponse) => void;
@@ -22,6 +24,10 @@ let answers: Answer[];
 let asked: string[];
 let pauses: number[];
 let store: Store;
+let told: Diagnostic[];
+const tell = (diagnostic: Diagnostic): void => {
+  told.push(diagnostic);
+};
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
@@ -38,9 +44,10 @@ afterAll(() => server.close());
 beforeEach(() => {
   asked = [];
   pauses = [];
+  told = [];
   const place = { endpoint, bucket: "b", prefix: "課/" };
   const signer = new AwsClient({ accessKeyId: "k", secretAccessKey: "s", service: "s3" });
-  const client = s3Client(place, signer, async (ms) => pauses.push(ms));
+  const client = s3Client(place, signer, { pause: async (ms) => pauses.push(ms) });
   store = s3Store(client, place.prefix);
 });
 
@@ -72,6 +79,25 @@ test("one that stays busy is named after thirteen seconds: cluster/store-refused
   });
   expect(asked).toHaveLength(7);
   expect(pauses.reduce((sum, one) => sum + one)).toBe(12_600);
+});
+
+const nothing: Answer = () => undefined;
+
+test("one that takes requests and says nothing is given up, and said to be silent", async () => {
+  answers = [nothing];
+  const place = { endpoint, bucket: "b", prefix: "" };
+  const signer = new AwsClient({ accessKeyId: "k", secretAccessKey: "s", service: "s3" });
+  const values = { store: `s3://b/（${endpoint}）`, reason: "silent", detail: "ETIMEDOUT" };
+  const refusal = { name: "OutputFailure", diagnostic: { code: "cluster/store-refused", values } };
+  // A whole that is shorter than one answer ends the first try, and no other is begun.
+  const pause = async (ms: number): Promise<unknown> => pauses.push(ms);
+  const short = s3Client(place, signer, { answerMs: 60_000, wholeMs: 50, pause });
+  await expect(short({ method: "GET", key: "a" })).rejects.toMatchObject(refusal);
+  expect(pauses).toEqual([]);
+  // Answers that do not come are not waited for seven times if the whole is over before.
+  const long = s3Client(place, signer, { answerMs: 40, wholeMs: 100, pause });
+  await expect(long({ method: "GET", key: "a" })).rejects.toMatchObject(refusal);
+  expect(pauses.length).toBeLessThan(4);
 });
 
 test.each([
@@ -143,7 +169,7 @@ test("what a server does not remove by the thousand is removed one by one", asyn
 
 test("a server that overwrites what it should refuse is not used: cluster/store-overwrites", async () => {
   answers = [says(200)];
-  const opened = openStore({ store: "s3://bucket/x", endpoint }, PROJECT, KEYS);
+  const opened = openStore({ store: "s3://bucket/x", endpoint }, PROJECT, KEYS, tell);
   await expect(opened).rejects.toMatchObject({
     refusal: { diagnostic: { code: "cluster/store-overwrites" } },
   });
@@ -159,8 +185,9 @@ test.each([
   ["s3://bucket/x/../../other/", undefined, KEYS, "cluster/bad-store"],
   ["s3://bucket/./x", undefined, KEYS, "cluster/bad-store"],
   ["s3://bucket//x", undefined, KEYS, "cluster/bad-store"],
+  ["/mnt/share", "https://server", {}, "cluster/endpoint-without-bucket"],
 ])("%s with %s is refused before anything is asked", async (address, at, keys, code) => {
-  const opened = openStore({ store: address, endpoint: at }, PROJECT, keys);
+  const opened = openStore({ store: address, endpoint: at }, PROJECT, keys, tell);
   await expect(opened).rejects.toMatchObject({ refusal: { diagnostic: { code } } });
   expect(asked).toEqual([]);
 });
@@ -171,10 +198,26 @@ test.each([
   ["s3://bucket/x", "https://AKIA:TOP/SE@CRET@h", "https://***@h"],
   ["s3://bucket/x", "AKIA:TOPSECRET@h", "***@h"],
 ])("keys that stand in the address are not shown: %s, %s", async (address, at, found) => {
-  const opened = openStore({ store: address, endpoint: at }, PROJECT, KEYS);
+  const opened = openStore({ store: address, endpoint: at }, PROJECT, KEYS, tell);
   await expect(opened).rejects.toMatchObject({
     refusal: { diagnostic: { code: "cluster/bad-store", values: { found } } },
   });
+});
+
+test.each([
+  ["http://s3.example.jp:9000", 1],
+  ["http://localhost:9", 0],
+  ["http://[::1]:9", 0],
+  ["http://127.0.0.1.example.jp", 1],
+  ["https://127.0.0.1:9", 0],
+])("over %s letters go in the clear: told %i times, before anything is sent", async (at, times) => {
+  const opened = openStore({ store: "s3://bucket/x", endpoint: at }, PROJECT, {}, tell);
+  await expect(opened).rejects.toMatchObject({
+    refusal: { diagnostic: { code: "cluster/store-keys-missing" } },
+  });
+  expect(told.map(({ code, severity }) => `${severity} ${code}`)).toEqual(
+    Array.from({ length: times }, () => "warning cluster/store-in-clear"),
+  );
 });
 
 test.each([
@@ -183,6 +226,28 @@ test.each([
   ["s3://bucket/課/a..b//", "PUT /bucket/%E8%AA%B2/a..b/tried/"],
 ])("what is put into %s lies in that bucket, under that name", async (address, begin) => {
   answers = [says(200), says(412), says(204)];
-  await openStore({ store: address, endpoint }, PROJECT, KEYS);
+  await openStore({ store: address, endpoint }, PROJECT, KEYS, tell);
   expect(asked[0]?.startsWith(begin)).toBe(true);
+});
+
+test("25,000 parts are listed in less than five seconds, what the server needs aside", async () => {
+  const parts = Array.from({ length: 25_000 }, (_, index) => String(index * 40).padStart(8, "0"));
+  const keys = parts.map((number) => `課/runs/k/parts/${number}-${"0a".repeat(12)}`);
+  // A page of a bucket that is sorted already is cut out of it.
+  const first = (after: string): number => {
+    const found = keys.findIndex((key) => key > after);
+    return found === -1 ? keys.length : found;
+  };
+  answers = [
+    ({ url }, _, response) => {
+      const query = Object.fromEntries(new URL(url ?? "", endpoint).searchParams);
+      const from = first(query["continuation-token"] ?? query["start-after"] ?? "");
+      response.end(listedPage(keys.slice(from, from + 1001), query));
+    },
+  ];
+  const start = performance.now();
+  const names = await store.names("runs/k/parts");
+  expect(performance.now() - start).toBeLessThan(5000);
+  expect(new Set(names).size).toBe(25_000);
+  expect(asked.length).toBeLessThan(40);
 });
