@@ -35,7 +35,8 @@ const BEHIND = /^(?<county>.{1,5}?郡)(?<name>.{1,7}[町村])$/u;
 
 let counties: ReadonlyMap<string, string> | undefined;
 
-function countyOf(code: string): string | undefined {
+/** The county of a town or village, as `nameKey` gives it; undefined of an island of 東京都, and of what is none. */
+export function countyOf(code: string): string | undefined {
   counties ??= new Map(
     COUNTIES_TABLE.trim()
       .split("\n")

@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { isNamedAsBody, mayBePersonName } from "../language/person-name.ts";
 import { COLUMN_NAMES } from "../model/recipient.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { WHO_COLUMNS } from "./name-columns.ts";
@@ -44,9 +45,10 @@ export function loneCell(row: SheetRow, { path, names, governments }: Looks): Lo
     ({ name, code }) => text === name || code === text.padStart(6, "0"),
   );
   if (isKnown) return undefined;
-  const isNote = NOTE.test(text);
+  const isMarked = NOTE.test(text);
+  const isNote = isMarked && !namesSomebody(text);
   // Where the template gives the honorific, a name is enough of an addressee.
-  if (honorific === -1 && !isNote && WHO_COLUMNS.includes(names[column] ?? "")) return undefined;
+  if (honorific === -1 && !isMarked && WHO_COLUMNS.includes(names[column] ?? "")) return undefined;
   const at = cellAt(path, row, column + 1, names[column] === "" ? undefined : names[column]);
   return {
     isNote,
@@ -69,7 +71,7 @@ const SECTION = new RegExp(
       "特別支援学校|高等専門学校|高専|短期大学|短大|大学|専修学校|専門学校|各種学校",
       "病院|診療所|施設|図書館|公民館|会社|企業|法人|団体|組合|自治会|町内会|農協|漁協|商工会|商工会議所|個人",
     ].join("|")})`,
-    "(?!.*[旧新前廃除不未外退止留済欠休閉])\\p{Script=Han}{1,4}(?:地区|地域|ブロック|圏域|学区|校区|管内|方面|郡)",
+    "(?!.*(?:[旧新前廃除不未外退止留済欠休閉]|返[送戻]|重複|取消|取り消し|確認|参考|予備|見合|調整))\\p{Script=Han}{1,4}(?:地区|地域|ブロック|圏域|学区|校区|管内|方面|郡)",
     "[東西南北中]部",
   ].join("|")})$`,
   "u",
@@ -87,3 +89,12 @@ function isSection(text: string, { all }: LocalGovernments): boolean {
 /** How a note begins, in the form NFKC; 以上 and 以下余白 are whole. */
 const NOTE =
   /^(?:※|\*|\(?注(?:意|記)?(?:\d|\)|:|\s|$)|\(?備考(?:\d|\)|:|\s)|\(?(?:出典|資料|出所)(?:\)|:|\s)|\(?以上\)?$|\(?以下、?余白\)?$)/u;
+
+/** Whether nothing but an addressee stands behind the mark of a note: ※株式会社橿原建設. Who made the list is no addressee. */
+function namesSomebody(text: string): boolean {
+  const bare = text.replace(/^[※*]\s*/u, "");
+  if (bare === text || OF_LIST.test(bare)) return false;
+  return isNamedAsBody(bare) || (/\s/u.test(bare) && mayBePersonName(bare));
+}
+
+const OF_LIST = /[:、。()]|担当|問い?合わ?せ|連絡|作成|現在|出典|資料|敬称|[部課係室局]$/u;

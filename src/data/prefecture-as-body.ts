@@ -29,7 +29,8 @@ export function prefectureAsBody(
   };
   if (columns.includes(COLUMN_NAMES.title)) {
     const titles = valuesOf(COLUMN_NAMES.title);
-    return titles.length > 0 && titles.every(isBareOffice) ? index : undefined;
+    // What of the few others is no office of a prefecture is told of their rows.
+    return titles.filter(isBareOffice).length * 2 > titles.length ? index : undefined;
   }
   const kinds = valuesOf(COLUMN_NAMES.kind);
   if (kinds.length > 0 && kinds.every((kind) => kind === COLUMN_NAMES.prefecture)) return index;

@@ -2,6 +2,7 @@ import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { indexList, type NumberList } from "../base/number-list.ts";
 import { pick, type Sequence } from "../base/sequence.ts";
 import { HONORIFICS } from "../language/honorific.ts";
+import { isTitleAlone, mayBePersonName } from "../language/person-name.ts";
 import type { LeftOutReason, ListRows } from "../model/account.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import type { HiddenRows } from "../model/hidden-rows.ts";
@@ -256,9 +257,13 @@ function checkAbove(row: SheetRow, looks: Looks): readonly Diagnostic[] {
   const { names, governments, path } = looks;
   const isCode = (value: string): boolean => governments.byCode.has(value.normalize("NFKC").trim());
   const valueIn = (name: string): string => (row.values[names.indexOf(name)] ?? "").trim();
+  const [title, person] = [valueIn(COLUMN_NAMES.title), valueIn(COLUMN_NAMES.person)];
+  const isNamed = valueIn(COLUMN_NAMES.name) !== "";
   const isAddressed =
     HONORIFICS.includes(valueIn(COLUMN_NAMES.honorific)) ||
-    (KINDS.includes(valueIn(COLUMN_NAMES.kind)) && valueIn(COLUMN_NAMES.title) !== "");
+    (KINDS.includes(valueIn(COLUMN_NAMES.kind)) && title !== "") ||
+    (isNamed && isTitleAlone(title)) ||
+    ((isNamed || title !== "") && /\S\s+\S/u.test(person) && mayBePersonName(person));
   if (!isAddressed && !row.values.some(isCode)) return [];
   const found = row.values.filter((value) => value.trim() !== "").join(",");
   const values = { found, header: looks.header.row };

@@ -93,7 +93,7 @@ function isRemark(
   wide: readonly Merge[],
 ): boolean {
   const value = normalizeHeader(upper.values[index] ?? "");
-  if (value.length > LONGEST_GROUP || TITLE.test(value)) return true;
+  if (value.length > LONGEST_GROUP || TITLE.test(value) || MAKER.test(value)) return true;
   if (!YEAR.test(value)) return false;
   const merge = wide.find(({ left }) => left === index);
   const below = lower.values.slice(index, (merge?.right ?? index) + 1);
@@ -186,6 +186,9 @@ const LONGEST_GROUP = 12;
 const WIDE = /^(?:氏名|お?名前|姓名|団体名|自治体名?|市区?町村名?|郵便番号)$/u;
 const NOTE = /^[(（※].*/u;
 const TITLE = /[:※。、]|名簿|一覧|リスト|現在|作成日|について|単位|\d月\d+日/u;
+
+/** Who made the list: 総務課 at the right end of the title's row. */
+const MAKER = /(?<!担当|所管|主管|関係|所属|部)[課係室]$/u;
 
 /** A year or a time over the columns that are about it: 令和8年度, R8, 第2回. */
 const YEAR =

@@ -1,7 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { endingHonorific, FOR_BODIES, honorificStart } from "../language/honorific.ts";
+import { endingHonorific, FOR_BODIES, HONORIFICS, honorificStart } from "../language/honorific.ts";
 import { holdsPersons } from "../language/person-column.ts";
 import { mayBePersonName } from "../language/person-name.ts";
 import { isPersonTitle, isTitle } from "../language/title.ts";
@@ -32,15 +32,24 @@ export function checkAddresseeWords(
   const isForBodies = endingHonorific(addressee) === FOR_BODIES;
   if (isForBodies && endsWithPerson(named, recipient))
     return [error("template/honorific-for-bodies", at, { addressee: addressee.trim() })];
+  const strange = strangeCells(runs, addressee.trim(), confirmed);
+  if (strange.length > 0) return strange;
   const suffixes = checkSuffixes(runs, at, confirmed);
   if (suffixes.length > 0) return suffixes;
+  const persons = valueIn(recipient.fields, "person").split("\n");
   const own = [
-    valueIn(recipient.fields, "title"),
-    ...valueIn(recipient.fields, "person").split("\n"),
-  ]
-    .map(plain)
-    .filter((word) => word.length >= 3);
-  const doubled = own.filter((word) => timesSaid(word, runs, end) > 1);
+    ...[valueIn(recipient.fields, "title"), ...persons]
+      .map(plain)
+      .filter((word) => word.length >= 3),
+    // Of a family name and a given name two characters are enough.
+    ...persons
+      .filter((word) => /\S\s+\S/u.test(word))
+      .map(plain)
+      .filter((word) => word.length === 2),
+  ];
+  const body = plain(valueIn(recipient.fields, "name"));
+  const wholes = body.length > 3 ? [...own, body] : own;
+  const doubled = wholes.filter((word) => timesSaid(word, runs, end) > 1);
   if (doubled.length > 0) {
     return doubled.map((found) =>
       error("template/addressee-word", at, { found, addressee: addressee.trim() }),
@@ -52,6 +61,32 @@ export function checkAddresseeWords(
     .filter((found) => !isConfirmed(found, confirmed))
     .map((found) => warning("template/addressee-word", at, { found, addressee: addressee.trim() }));
 }
+
+/**
+ * Cells of an addressee that are no name of anybody: an address, as the next column of the list has it, and an honorific that others follow.
+ */
+function strangeCells(
+  runs: readonly Piece[],
+  addressee: string,
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const last = runs.findLastIndex(({ text }) => text.trim() !== "");
+  return runs.flatMap(({ text, isCell, at }, index) => {
+    const found = text.trim();
+    const isStrange = isAddress(found) || (index < last && HONORIFICS.includes(found));
+    if (!isCell || at === undefined || !isStrange || isConfirmed(found, confirmed)) return [];
+    return [warning("template/addressee-word", at, { found, addressee })];
+  });
+}
+
+/** Whether a text is where somebody lives: 奈良市法華寺町1-1, 〒630-8001 奈良市…; 第3分団 and 三条町3丁目自治会 are bodies. */
+function isAddress(text: string): boolean {
+  const bare = text.normalize("NFKC").replaceAll(/\s/gu, "");
+  return ADDRESS.test(bare) || /^〒?\d{3}-\d{4}/u.test(bare);
+}
+
+const ADDRESS =
+  /^.{1,8}[都道府県市区町村郡].*(?<!第|[\d-])\d+(?:-\d+)*(?:(?:番地?|号|丁目|の)\d*)*$/u;
 
 /**
  * How often an addressee has a word of its own. Within a word of another cell that goes on after it, it is part of that name: 弁護士 in
@@ -99,7 +134,7 @@ const SPACE: Piece = { text: " ", isCell: false };
 function runsOf(inline: Inline): readonly Piece[] {
   switch (inline.type) {
     case "text":
-      return [{ text: inline.text, isCell: inline.origin?.kind === "cell" }];
+      return [{ text: inline.text, isCell: inline.origin?.kind === "cell", at: inline.origin }];
     case "ruby":
       return inline.pairs.flatMap(({ base }) => base.flatMap(runsOf));
     case "line-break":

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { endingHonorific, FOR_BODIES } from "../language/honorific.ts";
+import { endingHonorific, FOR_BODIES, honorificStart } from "../language/honorific.ts";
+import { isTitleAlone } from "../language/person-name.ts";
 import type { Addressee, Block, Inline } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
 import { COLUMN_NAMES, cellIn, type Recipient, valueIn } from "../model/recipient.ts";
@@ -15,7 +16,7 @@ import { isConfirmed } from "./check-wording.ts";
  * Shape: addressee lines that follow one another are one addressee; each of its lines that ends in an honorific names
  * somebody (連名), and must hold a value of this row.
  * Errors: template/addressee-none, template/addressee-twice, template/addressee-constant, template/addressee-other,
- * template/addressee-without-body, the warning template/suffix-doubled,
+ * template/addressee-without-body (a warning of a body in no table), the warning template/suffix-doubled,
  * those of `checkAddresseeWords`.
  */
 export function checkAddressee(
@@ -78,7 +79,10 @@ function checkNames(
       error("template/addressee-constant", at, { found, addressee }),
     );
   }
-  const words = partsOf(group).flatMap((part) => checkAddresseeWords(part, recipient, confirmed));
+  const words = [
+    ...partsOf(group).flatMap((part) => checkAddresseeWords(part, recipient, confirmed)),
+    ...sameTwice(group, confirmed),
+  ];
   const said = names(whole, recipient);
   if (lacksBody(said, recipient) && !confirmed.includes("団体名なし")) {
     const body = valueIn(recipient.fields, "name");
@@ -86,6 +90,8 @@ function checkNames(
     const values = { found: whole, body, ...head };
     return [...words, error("template/addressee-without-body", placeOf(group[0]), values)];
   }
+  const nobody = checkBodyless(group, whole, said, recipient, confirmed);
+  if (nobody.length > 0) return [...words, ...nobody];
   const twice = headOfSuffix(recipient);
   if (twice !== undefined && whole.includes(twice) && !isConfirmed(twice, confirmed)) {
     const values = { found: twice, instead: HEAD };
@@ -103,6 +109,24 @@ function checkNames(
     return words;
   if (confirmed.includes("職名以外の宛名") || isConfirmed(whole, confirmed)) return words;
   return [error("template/addressee-other", placeOf(group[0]), { found: whole, addressee: title })];
+}
+
+/** One who is named twice among those who share a letter: the same 氏名1 and 氏名2. */
+function sameTwice(
+  group: readonly Addressee[],
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return partsOf(group).flatMap((part) => {
+    const found = textOf(part);
+    const key = plain(found);
+    const isTwice = seen.has(key) && !isConfirmed(found, confirmed);
+    seen.add(key);
+    if (!isTwice) return [];
+    return [
+      warning("template/addressee-word", placeOf(part[0]), { found, addressee: textOf(group) }),
+    ];
+  });
 }
 
 /** How the head of a municipality is written where the list has the word 市長 alone. */
@@ -134,6 +158,46 @@ function lacksBody(said: readonly string[], { fields }: Recipient): boolean {
     !said.includes(COLUMN_NAMES.name)
   );
 }
+
+/**
+ * A letter to an office alone: 総務部 or 校長 of a row whose 団体名 is blank, and 代表取締役 where the list has the company and the line does
+ * not. What the template itself writes there may name the body.
+ */
+function checkBodyless(
+  group: readonly Addressee[],
+  whole: string,
+  said: readonly string[],
+  { fields }: Recipient,
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const body = cellIn(fields, "name");
+  if (body === undefined || body.at.isAbsent === true || confirmed.includes("団体名なし"))
+    return [];
+  const name = body.value.trim();
+  const office = plain(whole.slice(0, honorificStart(whole) ?? whole.length));
+  const values = { found: whole, body: name };
+  if (name === "") {
+    const isOffice = isTitleAlone(office) || DEPARTMENT.test(office);
+    return isOffice && !PLACED.test(office)
+      ? [error("template/addressee-without-body", placeOf(group[0]), values)]
+      : [];
+  }
+  const title = plain(valueIn(fields, "title"));
+  const isBare =
+    valueIn(fields, "code") === "" &&
+    isTitleAlone(title) &&
+    !PLACED.test(title) &&
+    title.length < 8;
+  const isAlone = said.includes(COLUMN_NAMES.title) && !said.includes(COLUMN_NAMES.name);
+  const rest = office.replace(title, "").replace(plain(valueIn(fields, "person")), "");
+  if (!isBare || !isAlone || rest !== "") return [];
+  return [warning("template/addressee-without-body", placeOf(group[0]), values)];
+}
+
+const DEPARTMENT = /^.{1,8}[部課係室局]$/u;
+
+/** What a title or department has of its body before it: 奈良市総務部. */
+const PLACED = /[都道府県市区町村社].|大学.|学校.|法人|組合.{3}|会(?![長頭計])./u;
 
 /** Characters of a municipality's name; 市 alone is none. */
 const SHORTEST_PLACE = 3;

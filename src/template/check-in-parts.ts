@@ -3,6 +3,7 @@ import type { Outcome } from "../base/outcome.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { checkComparisons, checkQuestions } from "./check-answers.ts";
+import { checkForms } from "./check-forms.ts";
 import { checkJoint, checkJointHonorifics } from "./check-joint.ts";
 import { type ColumnNameOf, checkColumns, checkRow, type TemplateField } from "./check-list.ts";
 import { membersCheck } from "./check-members.ts";
@@ -16,6 +17,8 @@ export interface ListCheck {
   readonly settings: TemplateSettings;
   readonly findings: Findings;
   readonly fields: readonly TemplateField[];
+  /** Columns that are printed as they stand in the list. */
+  readonly printed: ReadonlySet<string>;
   readonly merge: (recipient: Recipient) => Outcome<Manuscript>;
   /** Marks around columns of the list. */
   readonly marksOf: (list: RecipientList) => readonly Diagnostic[];
@@ -25,7 +28,7 @@ export interface ListCheck {
 /** Finds everything in a list that would stop a letter: first what shows in its columns and beside other rows, then row by row. */
 export function* checkInParts(
   list: RecipientList,
-  { settings, findings, fields, merge, marksOf, columnNameOf }: ListCheck,
+  { settings, findings, fields, printed, merge, marksOf, columnNameOf }: ListCheck,
 ): Iterable<readonly Diagnostic[]> {
   const columns = checkColumns(list, fields, settings, findings.values, columnNameOf);
   yield columns;
@@ -39,6 +42,7 @@ export function* checkInParts(
     ...checkJoint(list, fields, settings.confirmed),
     ...checkJointHonorifics(list, fields, settings.confirmed),
     ...checkNumbers(list, findings, settings.confirmed),
+    ...checkForms(list, printed, settings.confirmed),
   ];
   const asked = new Set(unanswered.map(({ at }) => JSON.stringify(at)));
   const members = membersCheck(list, settings.confirmed);

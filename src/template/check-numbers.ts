@@ -72,7 +72,8 @@ function twice(
   const bodies = new Set(
     rows.map(({ recipient: { fields } }) => fields.get(COLUMN_NAMES.name)?.value.trim() ?? ""),
   );
-  if (bodies.size === 1 && !bodies.has("")) return [];
+  // Two of one company who take an examination have a number each.
+  if (bodies.size === 1 && !bodies.has("") && !PERSONAL.test(column)) return [];
   const related = [{ at: first.cell.at, label: column }];
   const values = { column, found: number, count: rows.length };
   return [warning("template/number-twice", second.cell.at, values, related)];
@@ -84,3 +85,6 @@ const NUMBERS =
 
 /** A number of a document may be that of a group of addressees. */
 const DOCUMENTS = /^(?:文書|通知|施行|発信|指令)/u;
+
+/** Numbers of which every person has one. */
+const PERSONAL = /^(?:受講|受験|受付|座席|修了証?|抽選|連番|通番|通し)/u;

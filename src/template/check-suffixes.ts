@@ -6,6 +6,8 @@ import { isConfirmed } from "./check-wording.ts";
 export interface Piece {
   readonly text: string;
   readonly isCell: boolean;
+  /** The cell that it is. */
+  readonly at?: Location | undefined;
 }
 
 /**
@@ -65,4 +67,4 @@ const SHORT: ReadonlySet<string> = new Set(
 );
 
 /** Endings that offices and parts of a body have once; 花園 may be followed by 園. */
-const OFFICES = /^(?:.*[長課部局係室])$/u;
+const OFFICES = /^(?:.*[長課部局係室]|会頭|頭取|総裁|教頭|宮司|住職|代表|理事|監事|幹事|館主)$/u;

@@ -14,6 +14,7 @@ import {
   STANDARD_COLUMNS,
 } from "../model/recipient.ts";
 import { runningTexts } from "../model/running.ts";
+import { columnsAsTheyAre } from "./check-forms.ts";
 import { checkInParts } from "./check-in-parts.ts";
 import { checkLetter } from "./check-letter.ts";
 import { type ColumnNameOf, type TemplateField, versionFor } from "./check-list.ts";
@@ -316,6 +317,7 @@ function templateOf(
 ): Omit<Template, "source"> {
   const fields = fieldsOf(settings, findings.columns);
   const beside = sideBySide(fields);
+  const printed = columnsAsTheyAre(plan.passages);
   const versionOf = (recipient: Recipient): Outcome<string> => versionFor(recipient, settings);
   const merge = (recipient: Recipient): Outcome<Manuscript> => {
     const version = versionOf(recipient);
@@ -331,7 +333,7 @@ function templateOf(
     return marks.found;
   };
   const inParts = (list: RecipientList): Iterable<readonly Diagnostic[]> =>
-    checkInParts(list, { settings, findings, fields, merge, marksOf, columnNameOf });
+    checkInParts(list, { settings, findings, fields, printed, merge, marksOf, columnNameOf });
   return {
     settings: settings.letter,
     versions: settings.versions,

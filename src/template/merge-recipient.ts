@@ -6,6 +6,7 @@ import { answerOf, isRemarkColumn, saysWord } from "../language/answer.ts";
 import type { Manuscript, MergedText, OriginRange } from "../model/manuscript.ts";
 import { type Recipient, valueIn } from "../model/recipient.ts";
 import { mapRunning, type Running } from "../model/running.ts";
+import { checkDoubled } from "./check-doubled.ts";
 import { checkAddressees } from "./check-parts.ts";
 import { checkCellWording, checkJoinedDates, type Wording } from "./check-wording.ts";
 import { emptyValue } from "./empty-value.ts";
@@ -54,7 +55,7 @@ interface Draft {
  * Shape: every character of the text lies in exactly one origin range.
  * Errors: template/empty-value, template/helper-value, template/missing-column, template/output-limit,
  * template/optional-bare, template/condition-unsure, the warnings template/stray-mark, template/placeholder and template/other-weekday,
- * template/honorific-missing, template/honorific-doubled, template/honorific-for-bodies.
+ * template/honorific-missing, template/honorific-doubled, template/honorific-for-bodies, those of `checkDoubled`.
  */
 export function mergeRecipient(
   plan: MergePlan,
@@ -88,7 +89,8 @@ export function mergeRecipient(
   const expected = expectedHonorific(plan, recipient);
   const addressees = checkAddressees(manuscript, expected, plan.wording.confirmed);
   const dates = checkJoinedDates(manuscript, plan.wording);
-  return outcomeOf(manuscript, [...draft.warnings, ...dates, ...addressees]);
+  const doubled = checkDoubled(manuscript, plan.wording.confirmed);
+  return outcomeOf(manuscript, [...draft.warnings, ...dates, ...doubled, ...addressees]);
 }
 
 /** Merges a text that stands beside the letter's; what is wrong in it is told with the rest. */

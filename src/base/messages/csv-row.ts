@@ -131,7 +131,7 @@ export const csvRowMessages: Catalogue<CsvRowCodes> = {
     ja: ({ column, value, place, prefecture, official }) =>
       say(
         `列「${column}」の ${quote(value)} では、${place}が${prefecture}にありますが、${place}があるのは${official}です`,
-        "都道府県と市町村のどちらが正しいか確かめ、違っているほうを直してください",
+        `${prefecture}と${place}のどちらが正しいか確かめ、違っているほうを直してください`,
         `合併前の名前などで、このままでよければ、\`--allow ${column}=${value}\` で許してください`,
       ),
     en: ({ column, value, place, prefecture, official }) =>

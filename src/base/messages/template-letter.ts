@@ -22,7 +22,7 @@ export type TemplateLetterCodes = {
   "template/addressee-word": { found: string; addressee: string };
   "template/addressee-is-sender": { found: string };
   /** The template writes `ending` behind the cell `value`, which ends in it. */
-  "template/ending-doubled": { found: string; ending: string; value: string };
+  "template/ending-doubled": { found: string; ending: string; value: string; place?: "text" };
   /** `official` is the whole name of the prefecture that the list calls `value`. */
   "template/no-such-head": { found: string; right: string; value: string; official: string };
   "template/other-kind": { found: string; kind: string };
@@ -39,8 +39,27 @@ export type TemplateLetterCodes = {
 
 /** What a clerk writes into the settings where a finding is meant. */
 const meantJa = (word: string): string =>
-  `このとおりでよければ、設定に「確認済み: [${word}]」と書いてください`;
-const meantEn = (word: string): string => `if it is meant, add 確認済み: [${word}] to the settings`;
+  `このとおりでよければ、設定に「確認済み: [${inList(word)}]」と書いてください`;
+const meantEn = (word: string): string =>
+  `if it is meant, add 確認済み: [${inList(word)}] to the settings`;
+
+/** A word as it stands in a list of the settings: 300,000円円 would be two. */
+const inList = (word: string): string => (/[,:#[\]{}&*!|>'"%@`]/u.test(word) ? `"${word}"` : word);
+
+/** How an addressee comes to name its body. */
+function withBodyJa(body: string, instead: string): string {
+  if (body === "") return "宛名簿のこの行に団体名を書いてください";
+  return instead === ""
+    ? "{{団体名}} を宛名の行に加えるか、宛名簿の職名を団体名から書いてください"
+    : `宛名の行の {{職名}} を ${instead} に替えるか、宛名簿の職名を団体名から書いてください`;
+}
+
+function withBodyEn(body: string, instead: string): string {
+  if (body === "") return "write the body's name into this row of the list";
+  return instead === ""
+    ? "add {{団体名}} to the addressee, or write the title with the body's name first"
+    : `write ${instead} for {{職名}} in the addressee, or write the title with the body's name first`;
+}
 
 /** The texts of the codes about what a letter must have and must not have. */
 export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
@@ -227,20 +246,20 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
       ),
   },
   "template/addressee-without-body": {
-    ja: ({ found, body, instead }) =>
+    ja: ({ found, body, instead = "" }) =>
       say(
-        `宛名 ${quote(found)} に、この行の団体 ${quote(body)} がありません`,
-        instead === undefined
-          ? "{{団体名}} を宛名の行に加えるか、宛名簿の職名を団体名から書いてください"
-          : `宛名の行の {{職名}} を ${instead} に替えるか、宛名簿の職名を団体名から書いてください`,
+        body === ""
+          ? `宛名 ${quote(found)} に、団体の名前も氏名もありません。この行の団体名は空です`
+          : `宛名 ${quote(found)} に、この行の団体 ${quote(body)} がありません`,
+        withBodyJa(body, instead),
         meantJa("団体名なし"),
       ),
-    en: ({ found, body, instead }) =>
+    en: ({ found, body, instead = "" }) =>
       say(
-        `the addressee ${quote(found)} does not name this row's body ${quote(body)}`,
-        instead === undefined
-          ? "add {{団体名}} to the addressee, or write the title with the body's name first"
-          : `write ${instead} for {{職名}} in the addressee, or write the title with the body's name first`,
+        body === ""
+          ? `the addressee ${quote(found)} names neither a body nor a person; the row has no name of a body`
+          : `the addressee ${quote(found)} does not name this row's body ${quote(body)}`,
+        withBodyEn(body, instead),
         meantEn("団体名なし"),
       ),
   },
@@ -273,16 +292,16 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
       ),
   },
   "template/ending-doubled": {
-    ja: ({ found, ending, value }) =>
+    ja: ({ found, ending, value, place }) =>
       say(
-        `宛名の ${quote(found)} では、${quote(ending)} が重なっています`,
-        `宛名簿の ${quote(value)} を直すか、ひな形の宛名の行から ${quote(ending)} を除いてください`,
+        `${place === "text" ? "書簡" : "宛名"}の ${quote(found)} では、${quote(ending)} が重なっています`,
+        `宛名簿の ${quote(value)} を直すか、ひな形の${place === "text" ? "その" : "宛名の"}行から ${quote(ending)} を除いてください`,
         meantJa(found),
       ),
-    en: ({ found, ending, value }) =>
+    en: ({ found, ending, value, place }) =>
       say(
-        `${quote(found)} in the addressee says ${quote(ending)} twice`,
-        `correct ${quote(value)} in the list, or remove ${quote(ending)} from the addressee in the template`,
+        `${quote(found)} in the ${place === "text" ? "letter" : "addressee"} says ${quote(ending)} twice`,
+        `correct ${quote(value)} in the list, or remove ${quote(ending)} from ${place === "text" ? "that line of" : "the addressee in"} the template`,
         meantEn(found),
       ),
   },

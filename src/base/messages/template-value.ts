@@ -13,10 +13,28 @@ export type TemplateValueCodes = {
   "template/word-not-found": { column: string; word: string; nearest: string };
   "template/rows-differ": { column: string; count: number; other: string; otherCount: number };
   "template/word-near": { column: string; value: string; word: string };
+  /** `count` cells of the column are not written as `usual` is, this one first. */
+  "template/forms-differ": { column: string; value: string; usual: string; count: number };
 };
 
 /** The texts of the codes about values that a text or a condition cannot take. */
 export const templateValueMessages: Catalogue<TemplateValueCodes> = {
+  "template/forms-differ": {
+    ja: ({ column, value, usual, count }) =>
+      say(
+        `列「${column}」の ${quote(value)} は、ほかの行の ${quote(usual)} などと書き方が違います${count > 1 ? `（違う行は${count}行）` : ""}。宛名簿のとおりに印刷します`,
+        "宛名簿の書き方をそろえてください",
+        `日付なら、ひな形に {{和暦 ${column}}} と書くと、どの書き方でもそろいます`,
+        `このとおりでよければ、設定に「確認済み: [${column}]」と書いてください`,
+      ),
+    en: ({ column, value, usual, count }) =>
+      say(
+        `${quote(value)} in the column ${quote(column)} is not written as ${quote(usual)} and others are${count > 1 ? ` (${count} rows)` : ""}; it is printed as it is`,
+        "write all of them in one way in the list",
+        `write {{和暦 ${column}}} in the template, which reads days in any form`,
+        `if it is meant, add 確認済み: [${column}] to the settings`,
+      ),
+  },
   "template/list-alone": {
     ja: ({ name }) =>
       say(

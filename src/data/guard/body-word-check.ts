@@ -13,7 +13,8 @@ interface WordColumn {
 }
 
 /**
- * Finds names of bodies that nearly end in the word of their heading, as most of their column do: 海南市教育委貝会 below 教育委員会名.
+ * Finds names of bodies that nearly end in the word of their heading, as most of their column do: 海南市教育委貝会 below 教育委員会名; and
+ * those of another kind, such as 消防署 below 警察署名.
  *
  * Warnings: `csv/word-mistyped`.
  */
@@ -28,7 +29,7 @@ export function bodyWordCheck(): ListCheck {
         const key = nameKey(cell?.value ?? "");
         if (cell === undefined || key === "") continue;
         if (key.endsWith(one.word)) one.ending += 1;
-        else if (isNearlyEnding(key, one.word)) one.near.push(cell);
+        else if (isNearlyEnding(key, one.word) || isOfOtherKind(key, one.word)) one.near.push(cell);
       }
     },
     findings: () => [...files.values()].flat().flatMap(told),
@@ -55,6 +56,22 @@ function told({ word, ending, near }: WordColumn): readonly Diagnostic[] {
 
 /** Long enough that another word is not one character from it: 教育委員会名, 警察署名, 商工会議所名. */
 const WORD = /^(?<word>\p{Script=Han}{3,10})名$/u;
+
+/** Whether a name ends in a word for bodies of which none is what the heading says: 春日中学校 below 小学校名. */
+function isOfOtherKind(key: string, word: string): boolean {
+  const kinds = APART.find((one) => one.includes(word)) ?? [];
+  return kinds.some((kind) => kind !== word && key.endsWith(kind)) && !/小・?中学校$/u.test(key);
+}
+
+/** Words of which a body is one alone; what is a 保育園 may be called 保育所 in a list. */
+const APART: readonly (readonly string[])[] = [
+  ["警察署", "消防署", "税務署", "保健所", "労働基準監督署"],
+  ["小学校", "中学校", "高等学校", "幼稚園"],
+  ["教育委員会", "農業委員会", "選挙管理委員会", "公平委員会", "人事委員会"],
+  ["商工会議所", "商工会", "観光協会"],
+  ["図書館", "公民館", "博物館", "美術館", "体育館"],
+  ["市議会", "教育委員会"],
+];
 
 /** Whether the end of a name is the word with one character wrong, more or less, and no other word for a body. */
 function isNearlyEnding(key: string, word: string): boolean {

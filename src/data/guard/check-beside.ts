@@ -82,13 +82,22 @@ function contradictionOf(
   // 奈良県立 in 奈良市 says where it lies.
   const isWider =
     place.isOffice !== true && owner.governments.some(({ kind }) => kind === "都道府県");
-  if (isSame || (isWider && !FOUNDER.test(place.cell.at.header ?? ""))) return undefined;
+  // A school of a prefecture lies in it.
+  const isOutside =
+    SCHOOLS.test(owner.rest) &&
+    !place.governments.some((one) =>
+      owner.governments.some(({ prefecture }) => prefecture === one.prefecture),
+    );
+  const isFounders = FOUNDER.test(place.cell.at.header ?? "");
+  if (isSame || (isWider && !isFounders && !isOutside)) return undefined;
   const found = owner.governments.map(describeGovernment).join("、");
   return contradiction(owner.isOffice ? error : warning, cell, place, found);
 }
 
 /** Headings of bodies and titles, beside those that any list is searched for. */
 const BODIES = /^(?:団体名|職名|役職)$|(?:議会|委員会|館|園|院|署)名$/u;
+
+const SCHOOLS = /^立.*(?:学校|高校)$/u;
 
 /** The cities of a ward that is none of the row's city. */
 function wardElsewhere(key: string, { cell }: Place): string | undefined {

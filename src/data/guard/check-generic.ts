@@ -5,6 +5,7 @@ import { isNamedAsMunicipality, titleOf } from "../government-code.ts";
 import {
   describeGovernment,
   GENERIC_KINDS,
+  GOVERNMENT_KINDS,
   type LocalGovernment,
   type LocalGovernments,
 } from "../local-governments.ts";
@@ -27,7 +28,8 @@ export function checkGeneric(
 ): readonly Diagnostic[] {
   const kind = valueIn(fields, "kind").trim();
   const isGeneric =
-    cellIn(fields, "code")?.value === "" && (kind === "" || GENERIC_KINDS.includes(kind));
+    cellIn(fields, "code")?.value === "" &&
+    (GENERIC_KINDS.includes(kind) || !GOVERNMENT_KINDS.includes(kind));
   const isSaid = kind === "" && isSaidAlready(valueIn(fields, "name"), governments);
   if (!isGeneric || isSaid) return [];
   const [name, title] = [cellIn(fields, "name"), cellIn(fields, "title")];

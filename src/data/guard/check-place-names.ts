@@ -71,14 +71,15 @@ function schoolElsewhere(
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
   const owner = ownerOf(nameKey(valueIn(fields, "name")), governments);
-  if (owner === undefined || !(owner.isOffice || AT_HOME.test(owner.rest))) return [];
+  if (owner === undefined) return [];
+  if (!(owner.isOffice || AT_HOME.test(owner.rest) || SCHOOLS.test(owner.rest))) return [];
   const [first] = owner.governments;
   const lies = municipalityOfAddress(value, first?.prefecture ?? "", governments);
   if (lies?.isSure !== true || first === undefined) return [];
   if (first.kind === "都道府県") {
-    // Its school or hospital may lie in any place, its council and committees do not leave it.
-    if (!owner.isOffice || lies.municipalities.some((one) => one.prefecture === first.name))
-      return [];
+    // Its hospital or institute may lie in any place; its schools, its council and committees do not leave it.
+    const isWithin = owner.isOffice || SCHOOLS.test(owner.rest);
+    if (!isWithin || lies.municipalities.some((one) => one.prefecture === first.name)) return [];
   } else if (lies.municipalities.some((one) => owner.governments.includes(one))) return [];
   const [found = "", official = ""] = [lies.municipalities, owner.governments].map((ones) =>
     ones.map(describeGovernment).join("、"),
@@ -90,3 +91,5 @@ function schoolElsewhere(
 /** What a municipality has for those who live in it, and keeps within itself. */
 const AT_HOME =
   /^立.*(?:小学校|中学校|義務教育学校|幼稚園|こども園|保育[所園]|公民館|児童館|図書館|学童.*)$/u;
+
+const SCHOOLS = /^立.*(?:学校|高校)$/u;

@@ -5,6 +5,7 @@ import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipien
 import { titleOf } from "../government-code.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { OF_NO_GOVERNMENT } from "./lone-office-check.ts";
 
 /** Rows in which the same words after the government's name are an office and no slip. */
 const ENOUGH_ROWS = 3;
@@ -68,6 +69,7 @@ function isUsual(rest: string, government: LocalGovernment, fields: Recipient["f
   if (rest === "") return isForBodies;
   if (endingHonorific(rest) !== undefined) return true; // said where the honorific is read
   if (rest.includes(titleOf(government)) || DOUBLED.test(rest) || FORMER.test(rest)) return false;
+  if (OF_NO_GOVERNMENT.test(rest)) return false;
   const isPrefecture = government.kind === "都道府県";
   // A person's name may follow the title: 市長　山田太郎.
   const words = rest.split(/\s+/u);

@@ -9,6 +9,7 @@ import { checkAgreement } from "./check-agreement.ts";
 import { checkBeside } from "./check-beside.ts";
 import { checkCells } from "./check-cells.ts";
 import { checkContradiction } from "./check-contradiction.ts";
+import { checkCounty } from "./check-county.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkGeneric } from "./check-generic.ts";
 import { checkHead } from "./check-head.ts";
@@ -139,6 +140,7 @@ function checkBody(recipient: Recipient, governments: LocalGovernments): readonl
     checkHead,
     checkBeside,
     checkCells,
+    checkCounty,
   ]) {
     found = [...found, ...check(recipient, governments)];
     if (found.some(({ severity }) => severity === "error")) break;

@@ -1,13 +1,28 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import { endingHonorific } from "../../language/honorific.ts";
-import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import {
+  type Cell,
+  cellIn,
+  type Recipient,
+  STANDARD_COLUMNS,
+  valueIn,
+} from "../../model/recipient.ts";
+import { identifiesAddressees, isOfficeAddress, namesBodies } from "../column-use.ts";
 import { titleOf } from "../government-code.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { isDesignatedCity } from "../wards.ts";
 import type { ListCheck } from "./list-check.ts";
 
 /** Rows from which on a single other office stands out. */
 const ENOUGH = 7;
+
+/** Rows to heads of governments from which on an office that no government has stands out. */
+const SOME_HEADS = 2;
+
+/** Offices of schools, companies, unions and neighbourhoods, as they stand alone: 校長 in the row of a city. Its 消防長 is the city's. */
+export const OF_NO_GOVERNMENT: RegExp =
+  /^(?:(?:学?校|園|学|(?:病)?院|署|社|支店|組合|理事|会|自治会|町内会|区会|組|班)長|(?:代表)?取締役(?:社長|会長)?|代表(?:理事|社員|者)?|会頭|頭取|議員|総代)$/u;
 
 /**
  * Finds the one row that is to another office than all others to bodies of its kind: 副市長 among the mayors of thirteen, 教頭 among the
@@ -17,12 +32,15 @@ const ENOUGH = 7;
  * Warnings: `csv/title-alone`.
  * Cost: remembers the offices that a kind of body has, and one row of each.
  */
-export function loneOfficeCheck({ byCode }: LocalGovernments): ListCheck {
+export function loneOfficeCheck(governments: LocalGovernments): ListCheck {
+  const { byCode } = governments;
   const kinds = new Map<string, Map<string, Office>>();
+  const strange: Cell[] = [];
   return {
     see: ({ fields }) => {
       const title = cellIn(fields, "title");
       const kind = kindOf(fields, byCode);
+      if (title !== undefined && isOfNoGovernment(title, fields, governments)) strange.push(title);
       if (title === undefined || title.value.trim() === "" || kind === undefined) return;
       const offices = kinds.get(kind) ?? new Map<string, Office>();
       kinds.set(kind, offices);
@@ -32,8 +50,41 @@ export function loneOfficeCheck({ byCode }: LocalGovernments): ListCheck {
       known.rows += 1;
       offices.set(office, known);
     },
-    findings: () => [...kinds.values()].flatMap(loneOf),
+    findings: () => {
+      const heads = kinds.get(GOVERNMENT)?.get("長");
+      const told = strangeOnes(strange, heads);
+      const said = new Set(told.map(({ at }) => at));
+      return [...told, ...[...kinds.values()].flatMap(loneOf).filter(({ at }) => !said.has(at))];
+    },
   };
+}
+
+/** Rows to offices of other bodies among those to heads of governments; where they are many, the template names the bodies. */
+function strangeOnes(strange: readonly Cell[], heads: Office | undefined): readonly Diagnostic[] {
+  if (heads === undefined || heads.rows < Math.max(SOME_HEADS, strange.length * 2)) return [];
+  return strange.map(({ value, at }) =>
+    warning("csv/title-alone", at, { value, usual: heads.first.value, count: heads.rows }),
+  );
+}
+
+/** Whether a row that names a government and no other body is to an office that none has; 会長 of 平群町 may be of a neighbourhood. */
+function isOfNoGovernment(
+  { value }: Cell,
+  fields: Recipient["fields"],
+  { byCode, byName }: LocalGovernments,
+): boolean {
+  const name = valueIn(fields, "name").trim();
+  const isGovernment = byCode.has(valueIn(fields, "code")) || byName.has(nameKey(name));
+  const key = nameKey(value);
+  const isOfWard = key === "区長" && !name.endsWith("区") && !isDesignatedCity(name);
+  if (!isGovernment || !(OF_NO_GOVERNMENT.test(key) || isOfWard)) return false;
+  return ![...fields].some(
+    ([column, cell]) =>
+      cell.at.header === column &&
+      cell.value.trim() !== "" &&
+      !STANDARD_COLUMNS.has(column) &&
+      (namesBodies(column) || (identifiesAddressees(column) && !isOfficeAddress(column))),
+  );
 }
 
 interface Office {
@@ -59,10 +110,11 @@ function kindOf(
   fields: Recipient["fields"],
   byCode: LocalGovernments["byCode"],
 ): string | undefined {
-  if (byCode.has(valueIn(fields, "code"))) return "government";
+  if (byCode.has(valueIn(fields, "code"))) return GOVERNMENT;
   return HEADED_ALIKE.exec(nameKey(valueIn(fields, "name")))?.[0];
 }
 
+const GOVERNMENT = "government";
 const HEADED_ALIKE = /(?:(?<!大)学校|幼稚園|保育園|警察署|消防署|税務署)$/u;
 
 /**

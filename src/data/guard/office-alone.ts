@@ -21,7 +21,8 @@ export function isOfficeAlone(
   if (key.endsWith("区長")) return government.kind !== "都道府県" && government.kind !== "特別区";
   if (key === bareTitleOf(government)) return true;
   if (/(?:[市町村]長|知事)$/u.test(key)) return DEPUTY.test(key);
-  return isTitle(key);
+  // 長 behind the name of a prefecture is nobody's title.
+  return isTitle(key) && !(key === "長" && government.kind === "都道府県");
 }
 
 const DEPUTY = /^副(?:[市町村]長|知事)$/u;

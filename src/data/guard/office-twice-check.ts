@@ -44,7 +44,10 @@ export function officeTwiceCheck(headings: readonly string[]): ListCheck {
 function officeOf({ fields }: Recipient, heading: string): string | undefined {
   const body = valueIn(fields, "code") || looseKey(valueIn(fields, "name"));
   const title = looseKey(valueIn(fields, "title"));
-  const isOne = title === "" ? namesOffice(heading) : OF_ONE.test(title) && !OF_MANY.test(title);
+  // 前橋市議会議長 and 元町小学校長 are no former ones.
+  const name = looseKey(valueIn(fields, "name"));
+  const office = title.startsWith(name) ? title.slice(name.length) : title;
+  const isOne = title === "" ? namesOffice(heading) : OF_ONE.test(title) && !OF_MANY.test(office);
   return body !== "" && isOne ? `${body}\n${title}` : undefined;
 }
 

@@ -9,6 +9,7 @@ import { holdsAddressees, isCalledAsOffice } from "../column-use.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import type { ListCheck } from "./list-check.ts";
+import { governmentOfTitle } from "./office-alone.ts";
 
 /** Bodies in a row that one person cannot head. */
 const TOO_MANY = 3;
@@ -58,8 +59,9 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       persons += 1;
       const key = keyOf(cell.value);
       const body = bodyOf(recipient);
-      const isTitled = isTitledTwice(cell.value, recipient);
-      if (isTitled || isHeading(cell) || isUnusual(key, recipient, governments)) {
+      const isTitled = isTitledTwice(cell.value, recipient, governments);
+      const isElse = isUnusual(key, recipient, governments) || isPlace(cell.value, governments);
+      if (isTitled || isHeading(cell) || isElse) {
         unusual.push(warning("csv/person-unusual", cell.at, { column, value: cell.value }));
       }
       note(cell, key, { office: officeOf(recipient, governments), body });
@@ -141,13 +143,15 @@ function isHeading({ value, at }: Cell): boolean {
 const OFFICE_OF_PLACE =
   /^.{1,5}[都道府県市区町村](?:教育長|(?:議会)?議長|.*委員長|.*[部局課室署]長)$/u;
 
-function isUnusual(key: string, { fields }: Recipient, { byName }: LocalGovernments): boolean {
+function isUnusual(key: string, { fields }: Recipient, governments: LocalGovernments): boolean {
+  const { byName } = governments;
   if (isNoName(key)) return false; // said where the cell is read
   if (NOTE.test(key) || BESIDE_NAME.test(key) || PLACE.test(key)) return true;
   if (NOBODY.test(key.replaceAll(/[()【】[\]〔〕〈〉<>*]/gu, ""))) return true;
   if (endsWithHonorific(key)) return true;
   if (key.length >= SHORTEST_TITLE && key === keyOf(valueIn(fields, "title"))) return true;
   if (OFFICE_OF_PLACE.test(key)) return true;
+  if (DEPARTMENT.test(key) && valueIn(fields, "name").trim() !== "") return true;
   const body = nameKey(key).replace(/(?:知事|長)$/u, "");
   return body.length >= SHORTEST_TITLE && byName.has(body);
 }
@@ -178,14 +182,19 @@ const LONG_BODY = 4;
 const SHORTEST_NAME = 3;
 
 /** Whether a name begins or ends with a title, and the row has one beside it: 市長　亀田　忠彦 beside 橿原市長; or is none but a body and a title. */
-function isTitledTwice(value: string, { fields }: Recipient): boolean {
+function isTitledTwice(
+  value: string,
+  { fields }: Recipient,
+  governments: LocalGovernments,
+): boolean {
   const words = value.trim().split(/\s+/u);
   const [body = "", office = ""] = words;
   // 奈良弁護士会　弁護士 is a body and an office, and nobody's name.
   if (words.length === 2 && body.length >= LONG_BODY && isNamedAsBody(body) && isTitle(office))
     return true;
-  // 前市長　西川　一郎 is no longer addressed, whatever the template has before him.
-  if (words.length > 1 && FORMER.test(body) && TITLE.test(body)) return true;
+  // 前市長　西川　一郎 is no longer addressed, whatever the template has before him; 前橋市長 is.
+  const isFormer = FORMER.test(body) && governmentOfTitle(nameKey(body), governments) === undefined;
+  if (words.length > 1 && isFormer && TITLE.test(body)) return true;
   if (valueIn(fields, "title").trim() === "") return false;
   return words.length > 1 && [words[0], words.at(-1)].some((word) => TITLE.test(word ?? ""));
 }
@@ -198,11 +207,23 @@ const TITLE =
 const SHORTEST_TITLE = 3;
 
 // Figures and arrows stand in addresses, dates and notes; a former name in brackets is a person's.
-const NOTE = /[\d→⇒➡⇨>＞※@:=/]|->|から.+に変更|に(?:交代|変更)/u;
+const NOTE = /[\d、，→⇒➡⇨>＞※@:=/]|->|から.+に変更|に(?:交代|変更)/u;
 
 /** What a list says in brackets of who holds an office; 旧姓 and a common name belong to the person. */
 const BESIDE_NAME =
   /\((?:代理|代行|前任|後任|新任|再任|留任|旧任?|新|前|元|兼務?|兼任|休職中?|休暇中|休業中|病気|退[職任]|辞[職任]|異動|転出|予定|内定|仮|案|見込み?|要?確認中?|調整中|未定|欠員?|故人?|死去|逝去|不在)\)$/u;
+
+/** 奈良市法華寺町 in one word; 大町　市子 is a person. */
+function isPlace(value: string, governments: LocalGovernments): boolean {
+  const found = /\s/u.test(value.trim())
+    ? undefined
+    : governmentOfTitle(nameKey(value), governments);
+  return found !== undefined && /[町村区]$/u.test(value.trim());
+}
+
+/** A part of a body that was written into the person's column: 総務部. */
+const DEPARTMENT =
+  /^(?:総務|営業|経理|人事|企画|財務|業務|管理|技術|製造|販売|広報|開発|経営|情報|庶務|会計|購買|資材|法務|監査|秘書|生産|品質)[部課係室局]$/u;
 
 /** An address: 奈良県桜井市阿部. */
 const PLACE = /^(?:東京都|北海道|京都府|大阪府|.{2,3}県).+[市区町村郡]./u;

@@ -58,13 +58,15 @@ interface NamedPlace {
 }
 
 function placesIn({ fields }: Recipient, governments: LocalGovernments): readonly NamedPlace[] {
-  const body = cellIn(fields, "name");
+  const [body, title] = [cellIn(fields, "name"), cellIn(fields, "title")];
   const seen = new Set<number>();
   return [...fields.values()].flatMap((cell) => {
     if (seen.has(cell.at.column) || cell.value.trim() === "") return [];
     seen.add(cell.at.column);
     const key = nameKey(cell.value);
     if (cell.at.column === body?.at.column) return officeOf(key, cell, governments);
+    if (cell.at.column === title?.at.column)
+      return body === undefined || body.at.isAbsent === true ? placeOfTitle(key, cell) : [];
     return PLACES.has(cell.at.written ?? cell.at.header ?? "") ? [{ cell, name: key }] : [];
   });
 }
@@ -80,6 +82,15 @@ function officeOf(key: string, cell: Cell, governments: LocalGovernments): reado
 const OFFICE =
   /^(?<name>.{2,6}[都道府県市区町村])(?:議会|教育委員会|選挙管理委員会|農業委員会|公平委員会|消防本部)$/u;
 
+/** The government that a whole title begins with, in a list without a column of the bodies: 生騎市 of 生騎市総務課長. */
+function placeOfTitle(key: string, cell: Cell): readonly NamedPlace[] {
+  const name = TITLED.exec(key)?.groups?.["name"];
+  return name === undefined ? [] : [{ cell, name }];
+}
+
+const TITLED =
+  /^(?<name>.{2,6}?[都道府県市区町村])(?:副?知事|副?[市区町村]?長|(?:議会)?副?議長|教育長|消防長|会計管理者|[^市区町村]{1,10}[部課局室]長)$/u;
+
 /** Columns that say where a row's body is; what a row's own 団体名 and 都道府県 say beside its code is held against the table elsewhere. */
 const PLACES: ReadonlySet<string> = new Set([
   ...MUNICIPALITY_WORDS,
@@ -90,6 +101,11 @@ function nearOnes(key: string, { byForm }: LocalGovernments): readonly LocalGove
   if (key.length < SHORTEST_NAME || key.length > LONGEST || !NAMED.test(key)) return [];
   const names = byForm();
   const found = new Set(formsOf(key).flatMap((form) => names.get(form) ?? []));
+  // 大阪県 is no slip of the hand; what it is for, its beginning says.
+  const prefecture = [...found].filter(
+    ({ kind, name }) => kind === "都道府県" && nameKey(name).slice(0, -1) === key.slice(0, -1),
+  );
+  if (prefecture.length > 0) return prefecture;
   return [...found].filter(({ name }) => nameKey(name).at(-1) === key.at(-1));
 }
 

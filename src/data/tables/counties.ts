@@ -3,7 +3,8 @@
 /**
  * Counties (郡) with the 団体コード of their towns and villages, one a line. The islands of 東京都 are in none.
  *
- * Source: 日本郵便「大口事業所個別番号データ」, the order of 総務省「全国地方公共団体コード」, and recipients/source/counties.csv.
+ * Source: 日本郵便「大口事業所個別番号データ」, the order of 総務省「全国地方公共団体コード」, and recipients/source/counties.csv. All 917
+ * are as in 日本郵便「郵便番号データ」（住所の郵便番号）of October 2026.
  */
 export const COUNTIES_TABLE: string = `\
 石狩郡 013030 013048

@@ -14,7 +14,7 @@ describe("a title in the row of 札幌市 is looked at to its end", () => {
     "札幌市CIO",
     "札幌市教頭",
     "札幌市主席",
-    "札幌市学長",
+    "札幌市立大学学長",
     "札幌市副市長",
     "札幌市長職務代理者",
     "札幌市市長職務代理者",

@@ -48,6 +48,21 @@ export const KNOWN_FAILURES: Readonly<Record<string, string>> = JSON.parse(
   readFileSync(`${FOLDER}/known-failures.json`, "utf8"),
 );
 
+/** A rule by which a right list passes, and lists that differ from such a one in what makes them wrong. */
+export interface Relaxation {
+  readonly rule: string;
+  /** Where the rule is. */
+  readonly file: string;
+  /** The case that needs it. */
+  readonly right: string;
+  readonly twins: readonly string[];
+}
+
+/** Every rule that lets something pass. */
+export const RELAXATIONS: readonly Relaxation[] = JSON.parse(
+  readFileSync(`${FOLDER}/relaxations.json`, "utf8"),
+);
+
 /** The rows of a case's list; undefined where it is a workbook of its own. */
 function rowsOf(one: ClerkCase, all: ReadonlyMap<string, ClerkCase>): Cell[][] | undefined {
   if (one.rows !== undefined) return one.rows.map((row) => [...row]);

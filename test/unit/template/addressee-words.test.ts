@@ -285,7 +285,7 @@ describe("a letter calls its addressee what it is", () => {
       職名: "代表取締役",
       敬称: "様",
     });
-    const line = `貴市の取組。\n${TAIL}\n［＃宛名］{{職名}}　{{敬称}}`;
+    const line = `貴市の取組。\n${TAIL}\n［＃宛名］{{団体名}}　{{職名}}　{{敬称}}`;
     expect(shownFindings(lettersFrom(SETTINGS, line, [firm]))).toEqual([]);
   });
 });

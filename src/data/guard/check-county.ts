@@ -1,0 +1,60 @@
+import { type Diagnostic, warning } from "../../base/diagnostic.ts";
+import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import { isOfficeAddress } from "../column-use.ts";
+import { countyOf } from "../counties.ts";
+import { governmentsNamed } from "../government-code.ts";
+import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
+
+/**
+ * Holds the county that a row has in a column of its own, or that its address names, against the one that its town lies in: 磯城郡 beside
+ * 平群町. A town that several share is not looked at.
+ *
+ * Warnings: `csv/place-contradiction`.
+ */
+export function checkCounty(
+  { fields }: Recipient,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  const town = townOf(fields, governments);
+  const county = town && countyOf(town.code);
+  if (town === undefined || county === undefined) return [];
+  return [...fields].flatMap(([column, cell]) => {
+    const written = isOfficeAddress(column) ? inAddress(cell, town) : inColumn(column, cell);
+    if (written === undefined || nameKey(written) === county) return [];
+    const values = {
+      column: cell.at.written ?? column,
+      value: cell.value,
+      place: town.name,
+      prefecture: written,
+      official: county,
+    };
+    return [warning("csv/place-contradiction", cell.at, values)];
+  });
+}
+
+/** The one town or village that a row is. */
+function townOf(
+  fields: Recipient["fields"],
+  governments: LocalGovernments,
+): LocalGovernment | undefined {
+  const own = governments.byCode.get(valueIn(fields, "code"));
+  if (own !== undefined) return own;
+  const cell = cellIn(fields, "name");
+  if (cell === undefined) return undefined;
+  const prefecture = valueIn(fields, "prefecture").trim();
+  const [one, ...others] = governmentsNamed({ prefecture, name: cell.value }, governments);
+  return others.length === 0 ? one : undefined;
+}
+
+function inColumn(column: string, { value }: Cell): string | undefined {
+  return /^郡名?$/u.test(column) && value.trim() !== "" ? value.trim() : undefined;
+}
+
+/** The county before the row's own town: 磯城郡 of 奈良県磯城郡平群町吉新. */
+function inAddress({ value }: Cell, { name, prefecture }: LocalGovernment): string | undefined {
+  const key = nameKey(value).replace(/^〒?\d{3}-?\d{4}/u, "");
+  const rest = key.startsWith(prefecture) ? key.slice(prefecture.length) : key;
+  const [county] = /^.{1,5}?郡/u.exec(rest) ?? [];
+  return county !== undefined && rest.startsWith(nameKey(name), county.length) ? county : undefined;
+}
