@@ -93,7 +93,9 @@ function isRemark(
   wide: readonly Merge[],
 ): boolean {
   const value = normalizeHeader(upper.values[index] ?? "");
-  if (value.length > LONGEST_GROUP || TITLE.test(value) || MAKER.test(value)) return true;
+  if (value.length > LONGEST_GROUP || TITLE.test(value)) return true;
+  if (MAKER.test(value) && upper.values.some((one) => TITLE.test(normalizeHeader(one))))
+    return true;
   if (!YEAR.test(value)) return false;
   const merge = wide.find(({ left }) => left === index);
   const below = lower.values.slice(index, (merge?.right ?? index) + 1);
@@ -187,7 +189,7 @@ const WIDE = /^(?:氏名|お?名前|姓名|団体名|自治体名?|市区?町村
 const NOTE = /^[(（※].*/u;
 const TITLE = /[:※。、]|名簿|一覧|リスト|現在|作成日|について|単位|\d月\d+日/u;
 
-/** Who made the list: 総務課 at the right end of the title's row. */
+/** Who made the list: 総務課 beside its title. */
 const MAKER = /(?<!担当|所管|主管|関係|所属|部)[課係室]$/u;
 
 /** A year or a time over the columns that are about it: 令和8年度, R8, 第2回. */

@@ -86,7 +86,7 @@ function isAddress(text: string): boolean {
 }
 
 const ADDRESS =
-  /^.{1,8}[都道府県市区町村郡].*(?<!第|[\d-])\d+(?:-\d+)*(?:(?:番地?|号|丁目|の)\d*)*$/u;
+  /^.{1,8}[都道府県市区町村郡].*(?<!第)\d(?:-\d+|番地?\d*|丁目\d|丁目.*\d)(?:[-の]\d+|号)*$/u;
 
 /**
  * How often an addressee has a word of its own. Within a word of another cell that goes on after it, it is part of that name: 弁護士 in

@@ -120,7 +120,8 @@ function sameTwice(
   return partsOf(group).flatMap((part) => {
     const found = textOf(part);
     const key = plain(found);
-    const isTwice = seen.has(key) && !isConfirmed(found, confirmed);
+    const isOwn = part.flatMap(({ inlines }) => inlines).some(isOfRow);
+    const isTwice = isOwn && seen.has(key) && !isConfirmed(found, confirmed);
     seen.add(key);
     if (!isTwice) return [];
     return [

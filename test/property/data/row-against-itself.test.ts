@@ -186,13 +186,27 @@ describe("the word of a heading in which the values of its column end", () => {
       ["事業所", "橿原営業所"],
       ["事業所", "橿原事務所"],
       ["図書館", "平群町図書室"],
-      ["小学校", "桜中学校"],
       ["保健所", "桜保健室"],
       ["消防署", "桜消防団"],
     ]) {
       const text = `${word}名,氏名,敬称\n青葉${word},甲野　一郎,様\n若葉${word},乙山　花子,様\n${other},丙川　三郎,様\n`;
       expect(said(text, "csv/word-mistyped")).toEqual([]);
     }
+  });
+
+  test("a body that is none of what the heading says is told", () => {
+    for (const [word, other] of [
+      ["小学校", "桜中学校"],
+      ["警察署", "桜消防署"],
+      ["農業委員会", "桜市教育委員会"],
+      ["商工会議所", "桜町商工会"],
+    ]) {
+      const text = `${word}名,氏名,敬称\n青葉${word},甲野　一郎,様\n若葉${word},乙山　花子,様\n${other},丙川　三郎,様\n`;
+      expect(said(text, "csv/word-mistyped")).toEqual([`4 ${other}`]);
+    }
+    const text =
+      "小学校名,氏名,敬称\n青葉小学校,甲野　一郎,様\n若葉小学校,乙山　花子,様\n桜小中学校,丙川　三郎,様\n";
+    expect(said(text, "csv/word-mistyped")).toEqual([]);
   });
 
   test("another word is another body", () => {
