@@ -17,7 +17,7 @@ import { cellAt, type SheetRow } from "./sheet.ts";
 export function checkNeededColumns(
   path: string,
   header: SheetRow,
-  { names, taken, diagnostics }: NamedColumns,
+  { names, taken, diagnostics, inTwo }: NamedColumns,
   isHonorificGiven = false,
 ): readonly Diagnostic[] {
   const found = header.values.filter((heading) => heading.trim() !== "").join("、");
@@ -25,6 +25,7 @@ export function checkNeededColumns(
   const present = new Set([
     ...names,
     ...taken.map(({ column }) => column),
+    ...(inTwo ? [COLUMN_NAMES.person] : []),
     // What two headings may mean is said of them.
     ...diagnostics.map(({ values }) => String(values["column"])),
   ]);

@@ -18,6 +18,7 @@ import {
   placesOfMunicipalities,
   placesOfWords,
 } from "./municipality-beside.ts";
+import { type NameInTwo, nameInTwo, WHOLE_NAME } from "./name-in-two.ts";
 import { otherBodyOf } from "./other-bodies.ts";
 import { prefectureAsBody } from "./prefecture-as-body.ts";
 import { cellAt, type SheetRow } from "./sheet.ts";
@@ -29,6 +30,8 @@ export interface NamedColumns {
   /** Headings that were taken for a column of ours, in the order of the columns. */
   readonly taken: readonly TakenHeading[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The columns that together are 氏名; undefined where one column is, or none. */
+  readonly inTwo?: NameInTwo | undefined;
 }
 
 /**
@@ -50,8 +53,11 @@ export function nameColumns(
   const names = [...headings];
   const found: Diagnostic[] = [];
   const taken: (TakenHeading & { readonly index: number })[] = [];
-  for (const words of COLUMN_WORDS) {
-    if (headings.includes(words.name)) continue;
+  const inTwo = nameInTwo(headings);
+  const wanted = COLUMN_WORDS.filter(
+    ({ name, meaning }) => !headings.includes(name) && !(inTwo && meaning === "person"),
+  );
+  for (const words of wanted) {
     const meant = placesOf(words, columns);
     const [index, second] = meant;
     if (index === undefined) continue;
@@ -63,7 +69,8 @@ export function nameColumns(
       found.push(ambiguous(path, header, words.name, meant));
     }
   }
-  for (const { index, column } of columnsByLikeness(names, knownColumns(names, taken, found))) {
+  const known = knownColumns(inTwo ? [...names, WHOLE_NAME] : names, taken, found);
+  for (const { index, column } of columnsByLikeness(names, known)) {
     names[index] = nameInList(column, headings[index] ?? "");
     taken.push({ index, heading: headings[index] ?? "", column });
   }
@@ -73,6 +80,7 @@ export function nameColumns(
     names,
     taken: inOrder.map(({ index: _, ...one }) => one),
     diagnostics: found,
+    ...(inTwo && { inTwo }),
   };
 }
 
@@ -253,6 +261,7 @@ export function isHeader(values: readonly string[], wantsOwn = false): boolean {
   if (wantsOwn) return false;
   const meanings = new Set(headings.map(meaningOfHeading));
   meanings.delete(undefined);
+  if (nameInTwo(headings) !== undefined) meanings.add("person");
   if (areJointAddressees(headings)) return true;
   return meanings.size >= HEADER_MINIMUM && [...meanings].some((one) => ADDRESSING.has(one));
 }

@@ -10,6 +10,7 @@ import { readCharacterTable } from "./characters/read-character-table.ts";
 import { guardRecipients } from "./guard/guard-recipients.ts";
 import { type ListFile, listName } from "./list-file.ts";
 import { localGovernments } from "./local-governments.ts";
+import { headingsInTwo, WHOLE_NAME } from "./name-in-two.ts";
 import { oncePerColumn } from "./once-per-column.ts";
 import { otherFormat } from "./other-format.ts";
 import { readCsv } from "./read-csv.ts";
@@ -169,9 +170,12 @@ function skippedIds(table: Table, rules: RowRules): readonly string[] {
 
 /** A table's account, with what its headings were taken for and what was filled, if anything was. */
 function accountOf(
-  { account, taken, hiddenColumns, unread }: Table,
+  { account, taken: own, hiddenColumns, unread, names, inTwo }: Table,
   filled: NonNullable<ListRows["filled"]>,
 ): ListRows {
+  const taken = inTwo
+    ? [...own, { heading: headingsInTwo(names, inTwo), column: WHOLE_NAME }]
+    : own;
   return {
     ...account,
     ...(unread.length === 0 ? {} : { unread }),

@@ -13,17 +13,19 @@ export interface Columns {
   readonly written: ReadonlyMap<string, string>;
   /** How many of the names are columns of the list. */
   readonly ownCount: number;
+  /** The 0-based column at whose place a value of several columns is shown: a name in two. */
+  readonly shownAt?: ReadonlyMap<number, number>;
 }
 
 /** The place of a row's cell. Units: `index` is the column, 0-based. */
 export function placeIn(
-  { path, names, written, ownCount }: Columns,
+  { path, names, written, ownCount, shownAt }: Columns,
   row: Pick<SheetRow, "row" | "line">,
   index: number,
 ): CellLocation {
   const name = names[index];
   const heading = name === undefined ? undefined : written.get(name);
-  const column = index + 1;
+  const column = (shownAt?.get(index) ?? index) + 1;
   // Said field by field: a place is made for every value that is looked at, and to copy one costs ten times as much.
   const { row: at, line } = row;
   if (index >= ownCount) {

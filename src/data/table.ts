@@ -12,6 +12,7 @@ import { fillMerged, isFilled } from "./fill-merged.ts";
 import { findHeading, firstRows, HEADER_SEARCH_ROWS, type Heading } from "./find-heading.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { isHeader, nameColumns } from "./name-columns.ts";
+import { type NameInTwo, nameInTwo, WHOLE_NAME, withWholeName } from "./name-in-two.ts";
 import { fitsOffice } from "./office-of-heading.ts";
 import { accountOfRows, readBody } from "./read-body.ts";
 import { cellAt, type Merge, type Sheet, type SheetRow } from "./sheet.ts";
@@ -33,6 +34,8 @@ export interface Table {
   readonly names: readonly string[];
   /** The headings that were taken for one of our own names. */
   readonly taken: readonly TakenHeading[];
+  /** The columns of a name in two, which stands behind all others as 氏名; undefined where there is none. */
+  readonly inTwo?: NameInTwo;
   readonly rows: Sequence<SheetRow>;
   /** Rows that are hidden or struck through and therefore left out. */
   readonly skipped: readonly SheetRow[];
@@ -83,8 +86,10 @@ export function toTable(
   const body = readBody(sheet, heading, named.names, governments, said);
   const names = namesOnce(named.names.slice(0, body.width));
   const fill = fillMerged(sheet, header, names);
-  const rows = mapped(body.rows, (row) => fill(readOf(row, names)));
-  const skipped = body.skipped.map((row) => readOf(row, names));
+  const { inTwo } = named;
+  const whole = (row: SheetRow): SheetRow => (inTwo ? withWholeName(row, inTwo) : row);
+  const rows = mapped(body.rows, (row) => whole(fill(readOf(row, names))));
+  const skipped = body.skipped.map((row) => whole(readOf(row, names)));
   const taken = named.taken.filter((one) => isTaken(one, rows, names, governments));
   const none = { skipped: skipped.length };
   const empty = body.isEmpty ? [error("csv/no-recipients", { kind: "file", path }, none)] : [];
@@ -92,7 +97,8 @@ export function toTable(
     table: {
       path,
       header,
-      names,
+      names: inTwo ? [...names, WHOLE_NAME] : names,
+      ...(inTwo && { inTwo }),
       taken,
       rows,
       skipped,
@@ -172,7 +178,9 @@ export function hasHeader(sheet: Sheet): boolean {
 /** The headings of a sheet by the names that templates have for them; none where it has no header. */
 export function headingsOfSheet(sheet: Sheet): readonly string[] {
   const { header, isKnown } = findHeading(sheet);
-  return isKnown ? header.values.map((heading) => columnNameOf(normalizeHeader(heading))) : [];
+  if (!isKnown) return [];
+  const headings = header.values.map(normalizeHeader);
+  return [...headings.map(columnNameOf), ...(nameInTwo(headings) ? [WHOLE_NAME] : [])];
 }
 
 /** A table without a heading we know is something else, its columns are separated by another sign, or it says too little. */

@@ -122,7 +122,7 @@ export interface RecipientRows {
 }
 
 /** A table's columns by their names, then by the headings that were taken for one; those of ours that it lacks come last. */
-function columnsOf({ path, names: own, taken }: Table): Columns {
+function columnsOf({ path, names: own, taken, inTwo }: Table): Columns {
   // 都道府県 that was taken for the body is the row's prefecture too.
   const inList = [...own, ...taken.map(({ heading }) => heading)];
   const names = [...own, ...FILLED_COLUMNS.filter((column) => !inList.includes(column))];
@@ -136,7 +136,8 @@ function columnsOf({ path, names: own, taken }: Table): Columns {
     if (index !== undefined && !indexOf.has(second)) indexOf.set(second, index);
     if (first === column) written.set(column, heading);
   }
-  return { path, names, indexOf, written, ownCount: own.length };
+  const shownAt = inTwo && new Map([[own.length - 1, inTwo.family]]);
+  return { path, names, indexOf, written, ownCount: own.length, ...(shownAt && { shownAt }) };
 }
 
 interface Reading {

@@ -16,7 +16,7 @@ import { isConfirmed } from "./check-wording.ts";
  * Shape: addressee lines that follow one another are one addressee; each of its lines that ends in an honorific names
  * somebody (連名), and must hold a value of this row.
  * Errors: template/addressee-none, template/addressee-twice, template/addressee-constant, template/addressee-other,
- * template/addressee-without-body (a warning of a body in no table), the warning template/suffix-doubled,
+ * template/addressee-without-body (a warning of a body in no table, or where the row has none), the warning template/suffix-doubled,
  * those of `checkAddresseeWords`.
  */
 export function checkAddressee(
@@ -180,7 +180,7 @@ function checkBodyless(
   if (name === "") {
     const isOffice = isTitleAlone(office) || DEPARTMENT.test(office);
     return isOffice && !PLACED.test(office)
-      ? [error("template/addressee-without-body", placeOf(group[0]), values)]
+      ? [warning("template/addressee-without-body", placeOf(group[0]), values)]
       : [];
   }
   const title = plain(valueIn(fields, "title"));

@@ -34,7 +34,14 @@ export type CsvOutlierCodes = {
   "csv/own-predecessor": { value: string; column: string; earlier: string };
   /** The same name stands in `otherColumn`, which by its heading is of another office. */
   "csv/person-of-other-office": { value: string; column: string; otherColumn: string };
-  "csv/person-repeated": { value: string; column: string; count: number };
+  /** `row` is the first that has it, `second` the next; of rows of one list alone it says where they are. */
+  "csv/person-repeated": {
+    value: string;
+    column: string;
+    count: number;
+    row: number;
+    second?: number;
+  };
   "csv/person-unusual": { value: string; column: string };
   "csv/place-unknown": { column: string; value: string; nearest: string };
   "csv/reading-of-another": { value: string; found: string; official: string; reading: string };
@@ -207,15 +214,15 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
       ),
   },
   "csv/person-repeated": {
-    ja: ({ value, column, count }) =>
+    ja: ({ value, column, count, row, second }) =>
       say(
-        `列「${column}」は、別々の団体の${count}行が同じ ${quote(value)} です`,
+        `列「${column}」は、別々の団体の${count}行${second === undefined ? "" : `（${row}行目、${second}行目${count > 2 ? "など" : ""}）`}が同じ ${quote(value)} です`,
         "Excelの「下方向へコピー」などで、ほかの行の名前を上書きしていないか確かめてください",
         `このとおりなら、\`--allow ${column}=${value}\` で許してください`,
       ),
-    en: ({ value, column, count }) =>
+    en: ({ value, column, count, row, second }) =>
       say(
-        `${count} rows of different bodies have the same ${quote(value)} in the column ${quote(column)}`,
+        `${count} rows of different bodies${second === undefined ? "" : ` (${row}, ${second}${count > 2 ? " …" : ""})`} have the same ${quote(value)} in the column ${quote(column)}`,
         "check that no name was filled down over others",
         `give \`--allow ${column}=${value}\` if it is meant`,
       ),

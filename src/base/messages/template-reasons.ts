@@ -205,8 +205,8 @@ const EXPECTED: Readonly<Record<ExpectedWord, BothLanguages>> = {
     "write the first number, as in `101`, or `0101` for four digits",
   ],
   fits: [
-    "文字サイズ・字詰め・行数・行間を、用紙に収まるように小さくしてください",
-    "make the size, the counts or the line gap smaller, so that the grid fits the sheet",
+    "用紙に収まるように、字詰め・行数を減らすか、文字サイズ・行間を小さくしてください。用紙をA4縦に変えるだけなら、横書きの「体裁: 40x36」も使えます",
+    "lower the counts, or make the size or the line gap smaller, so that the grid fits the sheet; for A4 upright there is `体裁: 40x36`, which is horizontal",
   ],
   "one-margin": [
     "天か地、左か右のどちらか一方ずつを、用紙に収まる長さで書いてください",

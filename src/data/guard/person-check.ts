@@ -7,6 +7,7 @@ import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipien
 import { isNoName } from "../characters/check-damage.ts";
 import { holdsAddressees, isCalledAsOffice } from "../column-use.ts";
 import type { LocalGovernments } from "../local-governments.ts";
+import { isIncomplete } from "../name-in-two.ts";
 import { nameKey } from "../name-key.ts";
 import type { ListCheck } from "./list-check.ts";
 import { governmentOfTitle } from "./office-alone.ts";
@@ -50,7 +51,7 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
     if (known === undefined && body === "" && office === undefined) return;
     const name = known ?? { key, first, rows: 0, bodies: [] };
     if (isInTwoOffices(name, office, body)) twice.add(name);
-    names.set(key, counted(name, body));
+    names.set(key, counted(name, body, first));
   };
   return {
     see: (recipient) => {
@@ -60,14 +61,17 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       const key = keyOf(cell.value);
       const body = bodyOf(recipient);
       const isTitled = isTitledTwice(cell.value, recipient, governments);
-      const isElse = isUnusual(key, recipient, governments) || isPlace(cell.value, governments);
+      const isElse =
+        isUnusual(key, recipient, governments) ||
+        isPlace(cell.value, governments) ||
+        isIncomplete(cell, recipient.fields);
       if (isTitled || isHeading(cell) || isElse) {
         unusual.push(warning("csv/person-unusual", cell.at, { column, value: cell.value }));
       }
       note(cell, key, { office: officeOf(recipient, governments), body });
       // Rows that follow each other with one name, each of another government.
       const goesOn = run?.key === key && /^\d{6}$/u.test(body) && !run.bodies.includes(body);
-      run = counted(goesOn && run ? run : { key, first: cell, rows: 0, bodies: [] }, body);
+      run = counted(goesOn && run ? run : { key, first: cell, rows: 0, bodies: [] }, body, cell);
       if (run.rows === TOO_MANY) runs.push(run);
     },
     findings: () => {
@@ -109,14 +113,17 @@ interface Place {
 interface RepeatedName {
   readonly key: string;
   readonly first: Cell;
+  /** The next cell that has it. */
+  second?: Cell;
   rows: number;
   readonly bodies: string[];
   /** The office that the first government's row addresses. */
   office?: string;
 }
 
-function counted(name: RepeatedName, body: string): RepeatedName {
+function counted(name: RepeatedName, body: string, cell: Cell): RepeatedName {
   name.rows += 1;
+  if (cell !== name.first) name.second ??= cell;
   const { bodies } = name;
   if (bodies.length < TOO_MANY && !bodies.includes(body)) bodies.push(body);
   return name;
@@ -247,9 +254,12 @@ function endsWithHonorific(key: string): boolean {
 const NAME_ENDS: ReadonlySet<string> = new Set(["君", "宛", "あて"]);
 
 function repeatedPerson(
-  { key, first: { value, at }, rows }: RepeatedName,
+  { key, first: { value, at }, second, rows }: RepeatedName,
   column: string,
 ): readonly Diagnostic[] {
   if (/代理|代行/u.test(key)) return [];
-  return [warning("csv/person-repeated", at, { column, value, count: rows })];
+  const values = { column, value, count: rows, row: at.row };
+  if (second === undefined) return [warning("csv/person-repeated", at, values)];
+  const related = [{ at: second.at, label: second.value }];
+  return [warning("csv/person-repeated", at, { ...values, second: second.at.row }, related)];
 }

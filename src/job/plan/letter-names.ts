@@ -2,7 +2,8 @@ import { KeyIndex } from "../../base/key-index.ts";
 import type { Sequence } from "../../base/sequence.ts";
 import { namesBodies } from "../../data/column-use.ts";
 import { nameKey } from "../../data/name-key.ts";
-import { type Recipient, valueIn } from "../../model/recipient.ts";
+import { holdsPersons } from "../../language/person-column.ts";
+import { idOfRow, type Recipient, valueIn } from "../../model/recipient.ts";
 import { collisionKey, letterFileName } from "./file-name.ts";
 
 /** How each addressee's file is called. */
@@ -20,10 +21,11 @@ export interface LetterNames {
  * Cost: one pass where nothing is shared, at most four; 12 to 24 bytes an addressee while it compares.
  */
 export function letterNames(all: Sequence<Recipient>): LetterNames {
+  const alike = addresseesAlike(all);
   const shared = new Set<string>();
   const nameOf = (recipient: Recipient): string => {
     let name = "";
-    for (const form of FORMS) {
+    for (const form of alike.has(addresseeKey(recipient)) ? FORMS.slice(1) : FORMS) {
       name = form(recipient);
       if (shared.size === 0 || !shared.has(collisionKey(name))) return name;
     }
@@ -35,6 +37,26 @@ export function letterNames(all: Sequence<Recipient>): LetterNames {
     for (const key of found) shared.add(key);
   }
   return { nameOf, areDistinct: false };
+}
+
+/** What rows without a code are called by, where it is that of several: 002-京都大学 and 003-京都大学 tell nobody which is which. */
+function addresseesAlike(all: Sequence<Recipient>): ReadonlySet<string> {
+  const known = new KeyIndex((index) => {
+    const recipient = all.at(index);
+    return recipient === undefined ? "" : addresseeKey(recipient);
+  });
+  const found = new Set<string>();
+  let index = 0;
+  for (const recipient of all) {
+    const key = addresseeKey(recipient);
+    if (key !== "" && known.earlier(key, index) !== undefined) found.add(key);
+    index += 1;
+  }
+  return found;
+}
+
+function addresseeKey(recipient: Recipient): string {
+  return recipient.id === idOfRow(recipient.row) ? collisionKey(addresseeIn(recipient)) : "";
 }
 
 function sharedNames(
@@ -68,9 +90,21 @@ const FORMS: readonly ((recipient: Recipient) => string)[] = [
 ];
 
 function withPerson(recipient: Recipient): string {
-  const [addressee, person] = [addresseeIn(recipient), valueIn(recipient.fields, "person").trim()];
+  const [addressee, own] = [addresseeIn(recipient), valueIn(recipient.fields, "person").trim()];
+  const person = own === "" ? otherPerson(recipient.fields) : own;
   return addressee.endsWith(person) ? addressee : `${addressee}-${person}`;
 }
+
+/** Who or what a column of the list's own names within the body: 学部長氏名, 学部名. */
+function otherPerson(fields: Recipient["fields"]): string {
+  for (const isMeant of [holdsPersons, WITHIN.test.bind(WITHIN)])
+    for (const [column, { value }] of fields)
+      if (value.trim() !== "" && isMeant(column)) return value.trim();
+  return "";
+}
+
+/** Parts of a body. */
+const WITHIN = /^(?:学部|学科|部署|部局|支[社店部]|営業所|[課室係部局])名?$/u;
 
 /**
  * What a person knows an addressee by: the title, with the body before it where the title does not say it (代表取締役社長, 署長), and where

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatDiagnostic } from "../../../src/base/messages/format-diagnostic.ts";
 import { COLUMN_WORDS } from "../../../src/data/column-words.ts";
+import { readRecipients } from "../../../src/data/read-recipients.ts";
 import { findingsOf, lineOf, readText, valueIn } from "../../samples/read-list.ts";
 
 const wordsFor = (meaning: string): readonly string[] => {
@@ -167,9 +168,35 @@ describe("where no heading is in the table, the one column that can be it says w
     expect(valueIn(readText(list).recipients.at(0), "団体コード")).toBe("293229");
   });
 
-  test("a name in two columns is to be put in one", () => {
-    const list = "姓,名,敬称\n佐々木,望,様\n";
-    expect(said(list)).toEqual(["error csv/missing-column row 1 column 1 line 1"]);
-    expect(textOf(list)).toContain("氏名の列を設け、「姓」「名」を続けて");
+  test.each([
+    ["姓", "名"],
+    ["氏", "名"],
+    ["名字", "名前"],
+    ["苗字", "名前"],
+  ])("a name in two columns, %s and %s, is one", (family, given) => {
+    const list = `学校,${family},${given},敬称\n高校,佐々木,望,様\n高校,岡田,准,様\n`;
+    expect(said(list)).toEqual([]);
+    const read = readText(list);
+    expect(read.recipients.at(0)?.fields.get("氏名")?.value).toBe("佐々木　望");
+    expect(read.recipients.at(0)?.fields.get(family)?.value).toBe("佐々木");
+    expect(said(list.replace("准", ""))).toEqual([
+      "warning csv/person-unusual row 3 column 2 line 3",
+    ]);
+    expect(read.recipients.at(0)?.fields.get("氏名")?.at).toMatchObject({
+      column: 2,
+      header: "氏名",
+    });
+    const whole = readRecipients([{ path: "a.csv", bytes: new TextEncoder().encode(list) }]);
+    expect(whole.ok && whole.value.lists[0]?.taken).toEqual([
+      { heading: `${family}」「${given}`, column: "氏名" },
+    ]);
+  });
+
+  test("a name in two columns beside another person's, or twice, is nobody's", () => {
+    const beside = "姓,名,代表者名,敬称\n佐々木,望,辻　正夫,様\n";
+    expect(readText(beside).recipients.at(0)?.fields.get("氏名")?.value).toBe("辻　正夫");
+    const twice = "姓,名,姓,名,敬称\n佐々木,望,佐々木,恵,様\n";
+    expect(said(twice)).toContain("error csv/missing-column row 1 column 1 line 1");
+    expect(textOf(twice)).toContain("氏名の列を設け");
   });
 });

@@ -112,6 +112,16 @@ describe("one name in the rows of many municipalities is told once", () => {
     expect(said(names)).toEqual([`csv/person-repeated ${row}`]);
   });
 
+  test("with the next row that has it", () => {
+    const names = ["西川一郎", "佐藤二郎", "西川　一郎"];
+    const rows = names.map((name, index) => `${CITIES[index] ?? ""},${name}`);
+    const found = findingsOf(`${HEADER},氏名\n${rows.join("\n")}\n`).find(
+      ({ code }) => code === "csv/person-repeated",
+    );
+    expect(found?.values).toMatchObject({ count: 2, row: 2, second: 4 });
+    expect(found?.related.map(({ at }) => at.kind === "cell" && at.row)).toEqual([4]);
+  });
+
   test.each([
     [["林一", "林一", "佐藤二郎"]],
     [["西川一郎", "西川次郎", "佐藤二郎"]],

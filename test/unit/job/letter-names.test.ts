@@ -70,6 +70,18 @@ test.each([
   },
 );
 
+test("of two without a code that are called alike each says who or which part of the body it is", () => {
+  const list =
+    "大学名,学部名,学部長氏名,敬称\n京都大学,文学部,田中　一,様\n京都大学,理学部,佐藤　二,様\n奈良大学,文学部,森　三,様\n";
+  expect(namesOf(readText(list))).toEqual([
+    "002-京都大学-田中 一",
+    "003-京都大学-佐藤 二",
+    "004-奈良大学",
+  ]);
+  const parts = "会社名,支店名,敬称\n青葉商事,,御中\n青葉商事,奈良支店,御中\n";
+  expect(namesOf(readText(parts))).toEqual(["002-青葉商事", "003-青葉商事-奈良支店"]);
+});
+
 test.each([
   [
     "市町村名,職名,氏名,敬称\n奈良市,奈良市教育委員会委員,田中一,様\n奈良市,奈良市教育委員会委員,佐藤二,様\n",
