@@ -55,6 +55,7 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
     `「${summary.title}」 ${grouped(summary.letters)}通（${versions}）`,
     ...accountLines(summary.account, "ja"),
     ...(summary.kept > 0 ? [`前回作成した${grouped(summary.kept)}通は、そのまま使いました`] : []),
+    ...earlierLine(summary, "ja"),
     `作成　　　　${grouped(summary.written)}通（${formats}）`,
     ...filledLine(summary, "ja"),
     ...(summary.files === 0 ? [] : [readBackJa(summary)]),
@@ -69,6 +70,17 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
     nextStepJa(summary, kind, folder),
     ...warningLines(summary, "ja", hasProof(summary)),
   ];
+}
+
+/** Where the letters of before are: which of the two were sent, only who sent them knows. */
+function earlierLine({ earlierFolder }: RunSummary, language: MessageLanguage): readonly string[] {
+  if (earlierFolder === undefined) return [];
+  const path = projectPath(projectAt(), earlierFolder);
+  return language === "ja"
+    ? [
+        `前の書簡　　${path}/ に残しました。発送したのがそちらなら、発送した書簡の控えとして残してください`,
+      ]
+    : [`the letters of before are in ${path}/; keep them if it was those that were sent`];
 }
 
 /** What a letter from Word has for a PDF. */
@@ -132,6 +144,7 @@ function english(summary: RunSummary, kind: ResultKind): readonly string[] {
     `${summary.title}: ${counted(summary.letters, "letter")} (${versions})`,
     ...accountLines(summary.account, "en"),
     ...(summary.kept > 0 ? [`kept as they are from an earlier run: ${summary.kept}`] : []),
+    ...earlierLine(summary, "en"),
     `written: ${counted(summary.written, "letter")} (${formats})`,
     ...filledLine(summary, "en"),
     ...(summary.files === 0 ? [] : [readBackEn(summary)]),

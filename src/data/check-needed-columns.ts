@@ -87,6 +87,7 @@ const WHOM =
 function renameOf(heading: string): string {
   if (/^(?!.*職).*(?:氏名|[長者主員]名|^名前)[0-9]*(?:\([^)]*\))?$/u.test(heading))
     return COLUMN_NAMES.person;
+  if (/(?:職名|役職名?|肩書き?)$/u.test(heading)) return COLUMN_NAMES.title;
   return /名称?$/u.test(heading) && !/職|宛|あて|先/u.test(heading) ? COLUMN_NAMES.name : "宛名";
 }
 

@@ -58,6 +58,8 @@ export interface RunSummary {
   /** What became of everything that the lists hold. */
   readonly account: Account;
   readonly kept: number;
+  /** Where a run that begins anew has left what was in its folder; undefined for any other. */
+  readonly earlierFolder?: string | undefined;
   readonly written: number;
   readonly formats: readonly FormatId[];
   /** The letters are a clerk's Word file, filled: no other format can be made. */
@@ -91,6 +93,8 @@ export interface Tally {
   setAside: SetAsideLetter[];
   /** Files that were in the way and were moved aside. */
   moved: string[];
+  /** Where a run that begins anew has left what was in its folder. */
+  earlierFolder?: string | undefined;
 }
 
 /** A count of nothing. */
@@ -123,6 +127,7 @@ export function toSummary(
     letters: tasks.length,
     account,
     kept: tally.kept,
+    ...(tally.earlierFolder !== undefined && { earlierFolder: tally.earlierFolder }),
     written: tally.written,
     formats: run.options.formats,
     isFilled: run.prepared.isWord,

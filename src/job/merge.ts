@@ -137,7 +137,13 @@ async function writeLetters(run: OpenRun, pool: Pick<EnginePool, "write">): Prom
   const doubted = (task: LetterTask): LetterTask =>
     differing.has(task.sequence) ? { ...task, mustBeRead: true } : task;
   const pending = mapped(missing, doubted);
-  const tally: Tally = { ...emptyTally(), kept: ledger.length, moved: [...held.moved] };
+  const { earlierFolder } = held;
+  const tally: Tally = {
+    ...emptyTally(),
+    kept: ledger.length,
+    moved: [...held.moved],
+    earlierFolder,
+  };
   for (const entry of ledger.entries()) countFiles(tally, entry);
   listener({ kind: "phase", phase: "write", total: pending.length });
   let done = 0;

@@ -49,6 +49,8 @@ export interface HeldFolder {
   readonly earlier: readonly RunOutput[];
   /** Files that somebody has changed since, and that were moved aside. */
   readonly moved: readonly string[];
+  /** Where what was in the folder is now, if the run begins anew. */
+  readonly earlierFolder?: string;
   /** Makes the names of letters' files durable. */
   readonly syncLetters: (entries: readonly LedgerEntry[]) => Promise<void>;
 }
@@ -76,10 +78,13 @@ export async function openRunFolder(run: CheckedRun): Promise<HeldFolder | Refus
   if (lock === undefined) return inUse(folder);
   if (!options.restart || !folder.isRun()) return openLocked(run, lock);
   await lock.release();
-  await writing(() => moveFile(folder.disk, folder.path, freeName(folder)));
+  const earlierFolder = freeName(folder);
+  await writing(() => moveFile(folder.disk, folder.path, earlierFolder));
   await writing(() => makeFolder(folder.disk, folder.path));
   const anew = await writing(() => lockFolder(folder.disk, folder.path));
-  return anew === undefined ? inUse(folder) : openLocked(run, anew);
+  if (anew === undefined) return inUse(folder);
+  const opened = await openLocked(run, anew);
+  return opened.kind === "held" ? { ...opened, earlierFolder } : opened;
 }
 
 function inUse(folder: RunFolder): RefusedFolder {

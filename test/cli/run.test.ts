@@ -150,7 +150,10 @@ test("changed inputs are refused with 65 and --restart begins anew beside the ol
   expect(refused.exit).toBe(65);
   expect(refused.stderr).toContain("recipients/municipalities.csv");
   expect(refused.stderr).toContain("--restart");
-  expect((await desk.run(...TWO, "--restart")).exit).toBe(0);
+  const anew = await desk.run(...TWO, "--restart");
+  expect(anew.exit).toBe(0);
+  // Which of the two was sent, only who sent them knows: he is told where the other is.
+  expect(anew.stdout).toContain("前の書簡　　out/run.1/ に残しました");
   expect(desk.list("out")).toEqual(["run", "run.1"]);
 });
 

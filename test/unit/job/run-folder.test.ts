@@ -274,8 +274,18 @@ describe("a folder that is no run", () => {
     await place.run();
     rmSync(out("run.json"));
     expect(codes((await place.run()).diagnostics)).toEqual(["job/run-damaged"]);
-    expect((await place.run({ restart: true })).kind).toBe("done");
+    const { kind, summary } = await place.run({ restart: true });
+    expect(kind).toBe("done");
     expect(readdirSync(place.path("out.1"))).toContain("ledger.jsonl");
+    expect(summary?.earlierFolder).toBe(place.path("out.1"));
+  });
+
+  test("says where its letters of before are only where it begins anew", async () => {
+    expect((await place.run()).summary?.earlierFolder).toBeUndefined();
+    expect((await place.run()).summary?.earlierFolder).toBeUndefined();
+    const { summary } = await place.run({ restart: true });
+    expect(summary?.earlierFolder).toBe(place.path("out.1"));
+    expect((await place.run({ restart: true })).summary?.earlierFolder).toBe(place.path("out.2"));
   });
 
   test("does not become one by --restart: what is not the run's is not moved", async () => {
