@@ -23,6 +23,8 @@ export default defineConfig({
           include: ["test/{unit,spec,golden,arch}/**/*.test.ts"],
           // The files of a process share their modules: to load them anew took more than most files' tests.
           isolate: false,
+          // A limit for what hangs, and not for a machine that does other work as well.
+          testTimeout: 30_000,
           setupFiles,
           execArgv,
         },

@@ -178,7 +178,7 @@ function checkBodyless(
   const office = plain(whole.slice(0, honorificStart(whole) ?? whole.length));
   const values = { found: whole, body: name };
   if (name === "") {
-    const isOffice = isTitleAlone(office) || DEPARTMENT.test(office);
+    const isOffice = (isTitleAlone(office) && BARE.test(office)) || DEPARTMENT.test(office);
     return isOffice && !PLACED.test(office)
       ? [warning("template/addressee-without-body", placeOf(group[0]), values)]
       : [];
@@ -195,6 +195,8 @@ function checkBodyless(
   return [warning("template/addressee-without-body", placeOf(group[0]), values)];
 }
 
+/** A title without anything that could say whose it is: 代表取締役; but not 第3支所長. */
+const BARE = /^\p{Script=Han}{2,6}$/u;
 const DEPARTMENT = /^.{1,8}[部課係室局]$/u;
 
 /** What a title or department has of its body before it: 奈良市総務部. */
