@@ -42,7 +42,7 @@ test.skipIf(!hasChromium)(
       allow("20000");
       await name.fill("満ちた");
       await page.getByRole("button", { name: "作成を始める" }).click();
-      await notice.getByText("書き込めませんでした").first().waitFor();
+      await notice.getByText("ディスクの空きを確かめ").first().waitFor();
       expect((await notice.textContent()) ?? "").not.toContain(desk.folder);
       allow("unlimited");
       await notice.getByRole("button", { name: "続きから再開する" }).click();

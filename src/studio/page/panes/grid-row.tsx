@@ -22,6 +22,8 @@ export function GridRow(props: {
   readonly active: number | undefined;
   readonly changed: ReadonlySet<string> | undefined;
   readonly editing: number | undefined;
+  /** Whether a key has led to another cell, until that has the keyboard. */
+  readonly jump: { current: boolean };
   readonly onActive: (column: number) => void;
   readonly onFocused: (column: number) => void;
   readonly onEdit: (column: number) => void;
@@ -53,6 +55,7 @@ export function GridRow(props: {
           isActive={active === column}
           isChanged={row !== undefined && changed?.has(cellKey(row.row, column + 1)) === true}
           isEdited={row !== undefined && editing === column}
+          jump={props.jump}
           onActive={onActive}
           onFocused={onFocused}
           onEdit={onEdit}
@@ -73,12 +76,13 @@ function GridCell(props: {
   readonly isActive: boolean;
   readonly isChanged: boolean;
   readonly isEdited: boolean;
+  readonly jump: { current: boolean };
   readonly onActive: (column: number) => void;
   readonly onFocused: (column: number) => void;
   readonly onEdit: (column: number) => void;
   readonly onEdited: (column: number, value: string | undefined) => void;
 }): VNode {
-  const { column, width, end, value, mark, isActive, isChanged, isEdited } = props;
+  const { column, width, end, value, mark, isActive, isChanged, isEdited, jump } = props;
   const said = [isChanged ? say("changedCell") : "", mark?.text ?? ""].filter(
     (text) => text !== "",
   );
@@ -99,7 +103,10 @@ function GridCell(props: {
       title={said.length === 0 ? value.slice(0, 400) : said.join("\n")}
       tabIndex={isActive ? 0 : -1}
       ref={(cell) => {
-        if (isActive && !isEdited && isInFocusedGrid(cell)) cell?.focus();
+        if (cell === null || !isActive || isEdited || !(isInFocusedGrid(cell) || isLeft(jump)))
+          return;
+        jump.current = false;
+        cell.focus();
       }}
       style={{ inlineSize: width, insetInlineEnd: end }}
       // A cell that is pressed has the keyboard before it is let go: the one before it must not take it back, nor be scrolled to.
@@ -118,6 +125,11 @@ function GridCell(props: {
       )}
     </div>
   );
+}
+
+/** Whether a key led to a row that was not there yet: the cell that had the keyboard may be gone, and nobody has it. */
+function isLeft(jump: { readonly current: boolean }): boolean {
+  return jump.current && document.activeElement === document.body;
 }
 
 /** Whether the keyboard is in the table, and not in a cell that is written in. */

@@ -50,6 +50,7 @@ function Grid(props: {
   const { table, view } = props;
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const scroll = useRef<HTMLDivElement>(null);
+  const jump = useRef(false);
   const [active, setActive] = useState<Cell>({ place: 0, column: 0 });
   const [editing, setEditing] = useState<Cell | undefined>(undefined);
   const marks = useMarks(view.path);
@@ -65,6 +66,7 @@ function Grid(props: {
       row={row}
       top={place * ROW}
       {...columns}
+      jump={jump}
       marks={marksIn(row, marks, view.path)}
       isHeading={row !== undefined && row.row <= (view.headerRow ?? 0)}
       active={active.place === place ? active.column : undefined}
@@ -100,6 +102,7 @@ function Grid(props: {
         else if (next === "enter") choose(rows.at(active.place));
         else {
           setActive(next);
+          jump.current = true;
           reveal(scroll.current, next);
         }
       }}
