@@ -2,16 +2,18 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect } from "vitest";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
 import type { FontFace } from "../../src/model/font-face.ts";
 import type { DocxFonts } from "../../src/model/letter-settings.ts";
-import { pickedOf } from "../samples/extent.ts";
+import { oneIn, pickedOf } from "../samples/extent.ts";
 import { block, letter, letterSettings, shortLetter, world } from "../samples/letters.ts";
 import { convertByOffice } from "../samples/office.ts";
 import { changedPart, fontNames, written } from "../samples/read-package.ts";
 import { groupName, isInstalled, solid } from "../samples/readers.ts";
 import { defaultFace } from "./docx-face.ts";
+
+const test = oneIn(2);
 
 const hasReaders = isInstalled("soffice", "--version") && isInstalled("pdftotext", "-v");
 const FACE = "node_modules/@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf";

@@ -36,11 +36,17 @@ beforeAll(async () => {
 });
 
 describe.skipIf(!hasVeraPdf())("veraPDF", () => {
-  test.each(pickedOf(["2a", "ua1"] as const, 1))("finds it valid: %s", (flavour) => {
-    expect(judge(letters, flavour)).toEqual(KINDS.map((kind) => `PASS ${kind}`));
-  });
-  test("finds the print run valid: 2u", () => {
-    expect(judge(printRuns, "2u")).toEqual(KINDS.map((kind) => `PASS ${kind}`));
+  test.each(
+    pickedOf(
+      [
+        ["the letter", "2a", letters],
+        ["the letter", "ua1", letters],
+        ["the print run", "2u", printRuns],
+      ] as const,
+      1,
+    ),
+  )("finds %s valid: %s", (_, flavour, files) => {
+    expect(judge(files, flavour)).toEqual(KINDS.map((kind) => `PASS ${kind}`));
   });
 });
 

@@ -11,6 +11,7 @@ import {
   convertToPdf,
   type OfficeOptions,
 } from "../../../src/process/libreoffice.ts";
+import { thirdOf } from "../../samples/extent.ts";
 
 /**
  * A program in LibreOffice's place: it takes the files in their order and does with each what its content says.
@@ -135,16 +136,18 @@ describe.skipIf(process.platform === "win32")("LibreOffice", () => {
     expect(said()[0]?.env).not.toContain("HTTP_PROXY");
   });
 
-  test.each([
-    ["dropped", "no-file"],
-    ["empty", "broken-file"],
-    ["half", "broken-file"],
-    ["crash", "died"],
-    ["crash halfway", "died"],
-    ["hang", "no-answer"],
-    ["grow", "too-large"],
-    ["eat", "too-much-memory"],
-  ])(
+  test.each(
+    thirdOf([
+      ["dropped", "no-file"],
+      ["empty", "broken-file"],
+      ["half", "broken-file"],
+      ["crash", "died"],
+      ["crash halfway", "died"],
+      ["hang", "no-answer"],
+      ["grow", "too-large"],
+      ["eat", "too-much-memory"],
+    ]),
+  )(
     "a letter of which it says nothing good (%s) is refused by its name, the others are made",
     async (content, why) => {
       if (why === "too-much-memory" && process.platform !== "linux") return;

@@ -13,6 +13,7 @@ import type { Outcome } from "../../../src/base/outcome.ts";
 import { check } from "../../../src/job/check.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
 import { type Project, projectAt } from "../../../src/outside/project.ts";
+import { thirdOf } from "../../samples/extent.ts";
 import { MEMORY_FOLDER, MemoryDisk } from "../../samples/memory-disk.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 import { paragraph, smallDocx } from "../../samples/small-docx.ts";
@@ -212,14 +213,15 @@ test.each(Object.keys(COMMANDS))(
     const whole = await whileRefusing(NOTHING, () => ended(command));
     expect(whole.result).toMatchObject({ kind: "done", problems: [] });
     expect(whole.calls.length).toBeGreaterThan(4);
-    for (const count of [1, Number.POSITIVE_INFINITY]) {
-      for (const [index, call] of whole.calls.entries()) {
-        const code = CODES[index % CODES.length] ?? "EIO";
-        const refusing = { from: index + 1, count, code };
-        const { result, refused } = await whileRefusing(refusing, () => ended(command));
-        expect(["refused", "output-failed"], call).toContain(result.kind);
-        expectWords(result, call, { refused, code });
-      }
+    const moments = whole.calls.flatMap((call, index) =>
+      [1, Number.POSITIVE_INFINITY].map((count) => ({ call, index, count })),
+    );
+    for (const { call, index, count } of thirdOf(moments)) {
+      const code = CODES[index % CODES.length] ?? "EIO";
+      const refusing = { from: index + 1, count, code };
+      const { result, refused } = await whileRefusing(refusing, () => ended(command));
+      expect(["refused", "output-failed"], call).toContain(result.kind);
+      expectWords(result, call, { refused, code });
     }
   },
 );

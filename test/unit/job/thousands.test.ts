@@ -11,6 +11,7 @@ import {
 } from "../../../src/job/keep/run-layout.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
 import { projectAt } from "../../../src/outside/project.ts";
+import { oneIn } from "../../samples/extent.ts";
 import { diskHere, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -60,55 +61,61 @@ const ROWS = Array.from({ length: 10_001 }, (_, index) => {
 const FEW = { formats: ["txt"], shard: { index: 1, count: 400 } } as const;
 
 // One way through all: each of its runs reads and guards the 10,001 rows.
-test("letters by their thousands are held back, go on, are joined and verified as any others", async () => {
-  const own = ownPlace(ROWS);
-  place = own;
-  const first = "/00001-01000/002-第00001支所長.txt";
-  own.misread.add("002-第00001支所長.txt");
-  const run = await own.run(FEW);
-  expect([run.kind, run.diagnostics]).toEqual(["differs", []]);
-  const out = own.path("out");
-  const listed = (path: string): readonly string[] => readdirSync(`${out}/${path}`).sort();
-  expect(listed("letters").length).toBe(11);
-  expect(listed("letters/10001-10001")).toEqual(["10002-第10001支所長.txt"]);
-  expect(listed("letters/00001-01000")).toEqual(["402-第00401支所長.txt", "802-第00801支所長.txt"]);
-  expect(readFileSync(`${out}/別扱い${first}`, "utf8")).toContain("第00001支所長");
-  const ledger = readFileSync(`${out}/ledger.jsonl`, "utf8").split("\n");
-  // What is missing is made again where it was, what somebody has edited is set aside, what is nobody's too.
-  const edited = "/02001-03000/2002-第02001支所長.txt";
-  rmSync(`${out}/letters/00001-01000`, { recursive: true });
-  writeFileSync(`${out}/letters${edited}`, "edited");
-  writeFileSync(`${out}/letters/03001-04000/他.txt`, "stranger");
-  writeFileSync(`${out}/letters/03001-04000/.tmp-1-1-x`, "torn");
-  const strange = (await verifyRun(out, () => undefined)).problems.map(({ code }) => code);
-  expect(strange.toSorted()).toEqual([
-    "verify/file-changed",
-    "verify/file-extra",
-    "verify/file-missing",
-    "verify/file-missing",
-    "verify/run-incomplete",
-    "verify/text-differs",
-  ]);
-  // Found equal, what was held back goes to the others.
-  own.misread.clear();
-  const again = await own.run(FEW);
-  expect([again.kind, again.summary?.kept, again.summary?.written]).toEqual(["done", 22, 4]);
-  expect(listed("別扱い/00001-01000")).toEqual([]);
-  expect(listed("letters/00001-01000")).toEqual([
-    "002-第00001支所長.txt",
-    "402-第00401支所長.txt",
-    "802-第00801支所長.txt",
-  ]);
-  const ledgerAgain = readFileSync(`${out}/ledger.jsonl`, "utf8").split("\n");
-  expect(ledgerAgain[0]).toContain("第00001支所長");
-  expect(ledgerAgain.slice(1)).toEqual(ledger.slice(1));
-  expect(listed("letters/03001-04000")).toHaveLength(2);
-  expect(readFileSync(`${out}/退避/letters${edited}`, "utf8")).toBe("edited");
-  expect(readFileSync(`${out}/退避/letters/03001-04000/他.txt`, "utf8")).toBe("stranger");
-  expect((await verifyRun(out, () => undefined)).problems).toEqual([]);
-  const whole = new RunFolder(projectAt(), own.path("whole"), diskHere);
-  mkdirSync(whole.at("letters"), { recursive: true });
-  expect(await adoptShards(whole, [new RunFolder(projectAt(), out, diskHere)])).toEqual([]);
-  expect(readFileSync(whole.at("ledger.jsonl"), "utf8").split("\n")).toEqual(ledgerAgain);
-  expect(readFileSync(whole.at(`letters${edited}`), "utf8")).toContain("第02001支所長");
-});
+oneIn(2)(
+  "letters by their thousands are held back, go on, are joined and verified as any others",
+  async () => {
+    const own = ownPlace(ROWS);
+    place = own;
+    const first = "/00001-01000/002-第00001支所長.txt";
+    own.misread.add("002-第00001支所長.txt");
+    const run = await own.run(FEW);
+    expect([run.kind, run.diagnostics]).toEqual(["differs", []]);
+    const out = own.path("out");
+    const listed = (path: string): readonly string[] => readdirSync(`${out}/${path}`).sort();
+    expect(listed("letters").length).toBe(11);
+    expect(listed("letters/10001-10001")).toEqual(["10002-第10001支所長.txt"]);
+    expect(listed("letters/00001-01000")).toEqual([
+      "402-第00401支所長.txt",
+      "802-第00801支所長.txt",
+    ]);
+    expect(readFileSync(`${out}/別扱い${first}`, "utf8")).toContain("第00001支所長");
+    const ledger = readFileSync(`${out}/ledger.jsonl`, "utf8").split("\n");
+    // What is missing is made again where it was, what somebody has edited is set aside, what is nobody's too.
+    const edited = "/02001-03000/2002-第02001支所長.txt";
+    rmSync(`${out}/letters/00001-01000`, { recursive: true });
+    writeFileSync(`${out}/letters${edited}`, "edited");
+    writeFileSync(`${out}/letters/03001-04000/他.txt`, "stranger");
+    writeFileSync(`${out}/letters/03001-04000/.tmp-1-1-x`, "torn");
+    const strange = (await verifyRun(out, () => undefined)).problems.map(({ code }) => code);
+    expect(strange.toSorted()).toEqual([
+      "verify/file-changed",
+      "verify/file-extra",
+      "verify/file-missing",
+      "verify/file-missing",
+      "verify/run-incomplete",
+      "verify/text-differs",
+    ]);
+    // Found equal, what was held back goes to the others.
+    own.misread.clear();
+    const again = await own.run(FEW);
+    expect([again.kind, again.summary?.kept, again.summary?.written]).toEqual(["done", 22, 4]);
+    expect(listed("別扱い/00001-01000")).toEqual([]);
+    expect(listed("letters/00001-01000")).toEqual([
+      "002-第00001支所長.txt",
+      "402-第00401支所長.txt",
+      "802-第00801支所長.txt",
+    ]);
+    const ledgerAgain = readFileSync(`${out}/ledger.jsonl`, "utf8").split("\n");
+    expect(ledgerAgain[0]).toContain("第00001支所長");
+    expect(ledgerAgain.slice(1)).toEqual(ledger.slice(1));
+    expect(listed("letters/03001-04000")).toHaveLength(2);
+    expect(readFileSync(`${out}/退避/letters${edited}`, "utf8")).toBe("edited");
+    expect(readFileSync(`${out}/退避/letters/03001-04000/他.txt`, "utf8")).toBe("stranger");
+    expect((await verifyRun(out, () => undefined)).problems).toEqual([]);
+    const whole = new RunFolder(projectAt(), own.path("whole"), diskHere);
+    mkdirSync(whole.at("letters"), { recursive: true });
+    expect(await adoptShards(whole, [new RunFolder(projectAt(), out, diskHere)])).toEqual([]);
+    expect(readFileSync(whole.at("ledger.jsonl"), "utf8").split("\n")).toEqual(ledgerAgain);
+    expect(readFileSync(whole.at(`letters${edited}`), "utf8")).toContain("第02001支所長");
+  },
+);
