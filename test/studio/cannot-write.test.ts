@@ -2,9 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
-test.skipIf(!hasChromium)(
+test.skipIf(!hasChromium || !isDrawn("a folder that cannot be made", 2))(
   "a folder that cannot be made is told by its name in the project, and the run goes on by a button",
   async () => {
     const opened = await openedStudio();

@@ -1,8 +1,9 @@
 // The page in English, for who starts the studio so.
 import { expect, test } from "vitest";
+import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
-test.skipIf(!hasChromium)(
+test.skipIf(!hasChromium || !isDrawn("English", 2))(
   "a studio that is started in English speaks it, after a reload too, and the secret leaves the address",
   async () => {
     const opened = await openedStudio();

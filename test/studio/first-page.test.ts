@@ -123,7 +123,7 @@ describe.skipIf(!hasChromium)(inChromium("the studio's page"), () => {
     }
   });
 
-  test.each(pickedOf(LOOKS, 2))(
+  test.each(pickedOf(LOOKS, 1))(
     "has nothing in %s, with colours of the user's own: %s, at %i × %i that the rules of accessibility (WCAG 2.2 AA) forbid",
     async (colorScheme, forcedColors, width, height) => {
       const { page } = opened;

@@ -1,9 +1,11 @@
 // Colours of the user's own: what is chosen can be read on its ground, as the browser computes both.
 import { expect, test } from "vitest";
-import { pickedOf } from "../samples/extent.ts";
+import { isDrawn, pickedOf } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
-test.skipIf(!hasChromium).each(pickedOf(["light", "dark"] as const, 1))(
+test
+  .skipIf(!hasChromium || !isDrawn("forced colours", 2))
+  .each(pickedOf(["light", "dark"] as const, 1))(
   "what is chosen, and its marks, are read with forced colours (%s)",
   async (colorScheme) => {
     const opened = await openedStudio();

@@ -2,14 +2,17 @@
 import { renameSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { isDrawn } from "../samples/extent.ts";
 import { HEADER } from "../samples/read-list.ts";
 import { startedStudio } from "../samples/running-studio.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 
+const isTried = hasChromium && isDrawn("the last desk", 2);
+
 /** A reading that looks as if a program had put it there, and that is meant. */
 const LIST = [HEADER, "292010,市,奈良県,奈良市,null,奈良市長,殿", ""].join("\n");
 
-describe.skipIf(!hasChromium)(inChromium("the desk of the last time"), () => {
+describe.skipIf(!isTried)(inChromium("the desk of the last time"), () => {
   let opened: OpenedStudio;
   let page: Page;
   beforeEach(async () => {

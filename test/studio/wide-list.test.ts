@@ -1,11 +1,12 @@
 // A list with more columns than anybody sees at once.
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
 const COLUMNS = 300;
 
-test.skipIf(!hasChromium)(
+test.skipIf(!hasChromium || !isDrawn("a wide list", 2))(
   "of 300 columns each is reached by the keyboard, and title and honorific stay in sight",
   async () => {
     const opened = await openedStudio();
