@@ -35,6 +35,7 @@ export {
   compileTemplate,
   type Template,
 } from "./template/compile-template.ts";
+export { readPictures } from "./template/read-pictures.ts";
 export { type LaidOutParagraph, type LayoutOptions, layoutLines } from "./typeset/layout-lines.ts";
 export { typeset } from "./typeset/typeset.ts";
 export { compareReadBack } from "./verify/compare.ts";

@@ -32,6 +32,8 @@ export interface PictureFile extends Picture {
   /** As Word files and pages for browsers carry it: without what cameras and programs say of the place and the time. */
   readonly bytes: Uint8Array;
   readonly components: 1 | 3;
+  /** The space of its colours, where the file says one that is wider than sRGB. */
+  readonly colourSpace?: string;
   /** Undefined for a JPEG, which a PDF carries as it is. */
   readonly samples: PictureSamples | undefined;
 }
@@ -98,7 +100,7 @@ export function pictureNamesIn(text: string): readonly string[] {
 
 /** Gives a picture without its bytes. */
 export function pictureOf(file: PictureFile): Picture {
-  const { bytes, components, samples, ...picture } = file;
+  const { bytes, components, samples, colourSpace, ...picture } = file;
   return picture;
 }
 

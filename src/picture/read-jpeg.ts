@@ -3,6 +3,7 @@ import type { PictureTurn } from "../model/picture.ts";
 import { exifTurn, turnSegment } from "./exif-turn.ts";
 import { PictureRefused, refuseTooLarge } from "./picture-refused.ts";
 import type { ReadPicture } from "./read-png.ts";
+import { wideColours } from "./wide-colours.ts";
 
 /**
  * Reads the segments of a JPEG: baseline or progressive, grey or colour.
@@ -19,6 +20,7 @@ export function readJpeg(bytes: Uint8Array): ReadPicture {
     density: undefined,
     size: undefined,
     hasScan: false,
+    colourSpace: undefined,
   };
   let at = 2;
   while (at + 2 <= bytes.length) {
@@ -48,6 +50,7 @@ interface Found {
   density: number | undefined;
   size: { readonly width: number; readonly height: number; readonly components: 1 | 3 } | undefined;
   hasScan: boolean;
+  colourSpace: string | undefined;
 }
 
 const SCAN = 0xda;
@@ -74,13 +77,17 @@ function scanEnd(bytes: Uint8Array, from: number): number {
   throw new PictureRefused("damaged");
 }
 
-function finished(end: Uint8Array, { kept, turn, density, size, hasScan }: Found): ReadPicture {
+function finished(
+  end: Uint8Array,
+  { kept, turn, density, size, hasScan, colourSpace }: Found,
+): ReadPicture {
   if (size === undefined || !hasScan) throw new PictureRefused("damaged");
   return {
     bytes: concatenate([...head(kept, turn), end]),
     ...size,
     turn,
     ...(density !== undefined && { density }),
+    ...(colourSpace !== undefined && { colourSpace }),
     samples: undefined,
   };
 }
@@ -93,6 +100,7 @@ function head([start, ...kept]: readonly Uint8Array[], turn: PictureTurn): reado
 
 function readSegment(marker: number, data: Uint8Array, found: Found): void {
   if (marker === 0xe0) found.density = jfifDensity(data) ?? found.density;
+  if (marker === 0xe2 && startsWithIcc(data)) found.colourSpace ??= wideColours(data);
   if (marker === 0xe1) found.turn = exifTurn(data) ?? found.turn;
   if (marker < 0xc0 || marker > 0xcf || NO_FRAME.has(marker)) return;
   const [precision = 0, h1 = 0, h2 = 0, w1 = 0, w2 = 0, components = 0] = data;
@@ -102,6 +110,11 @@ function readSegment(marker: number, data: Uint8Array, found: Found): void {
   const [width, height] = [(w1 << 8) | w2, (h1 << 8) | h2];
   refuseTooLarge(width, height, MOST_PIXELS);
   found.size = { width, height, components };
+}
+
+/** Source: ICC.1:2022, annex B.4: the first piece of a profile has its description. */
+function startsWithIcc(data: Uint8Array): boolean {
+  return String.fromCharCode(...data.subarray(0, 12)) === "ICC_PROFILE\0";
 }
 
 /** Tables of codes stand among the numbers of frames. */

@@ -1,10 +1,11 @@
 import { concatenate } from "../base/bytes/concatenate.ts";
 import { crc32 } from "../base/bytes/crc32.ts";
-import { zlibInflateTo } from "../base/bytes/deflate.ts";
+import { zlibInflate, zlibInflateTo } from "../base/bytes/deflate.ts";
 import type { PictureFile } from "../model/picture.ts";
 import { PictureRefused, refuseTooLarge } from "./picture-refused.ts";
 import { unfiltered } from "./png-rows.ts";
 import { type PngHead, samplesOf } from "./png-samples.ts";
+import { wideColours, widePrimaries } from "./wide-colours.ts";
 
 /** What is read of a picture besides its name and its hashes. */
 export type ReadPicture = Omit<PictureFile, "name" | "kind" | "sha256" | "pageSha256">;
@@ -13,7 +14,7 @@ export type ReadPicture = Omit<PictureFile, "name" | "kind" | "sha256" | "pageSh
  * Reads a PNG of any of its kinds: 1 to 16 bits, grey, colour, palette, with a cover or without, interlaced or not.
  *
  * Shape: the samples have 8 bits, of 16 the higher ones. What a chunk says of colours (gAMA, iCCP) is not followed: the samples are
- * taken as sRGB, which nearly all are. The bytes are the file's without all that does not make the picture: words, EXIF, the time,
+ * taken as sRGB, which nearly all are; another space is told. The bytes are the file's without all that does not make the picture: words, EXIF, the time,
  * what stands behind the end.
  * Errors: throws `PictureRefused`.
  * Source: ISO/IEC 15948 (PNG), clauses 5, 7, 9 to 11.
@@ -33,15 +34,36 @@ export function readPng(bytes: Uint8Array): ReadPicture {
   const samples = samplesOf(pixels, head, palette, dataOf("tRNS"));
   const { width, height } = head;
   const density = densityOf(dataOf("pHYs"));
+  const colours = colourSpaceOf(dataOf("cICP"), dataOf("iCCP"));
   return {
     bytes: withoutRest(bytes, chunks, head),
     width,
     height,
     turn: 1,
     ...(density && { density }),
+    ...(colours !== undefined && { colourSpace: colours }),
     ...samples,
   };
 }
+
+/** What a PNG says of its colours, where that is not sRGB; a profile that cannot be unpacked says nothing. */
+function colourSpaceOf(
+  points: Uint8Array | undefined,
+  profile: Uint8Array | undefined,
+): string | undefined {
+  if (points !== undefined) return widePrimaries(points);
+  if (profile === undefined) return undefined;
+  const packed = profile.subarray(profile.indexOf(0) + 2);
+  if (packed.length > LARGEST_PROFILE) return undefined;
+  try {
+    return wideColours(zlibInflate(packed));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Those of colour spaces take less than a kilobyte; so much expands to 20 MB at most. */
+const LARGEST_PROFILE = 20_000;
 
 /** A screen of 4K has 8 millions; the samples of this many take 80 MB while they are read. */
 const MOST_PIXELS = 20_000_000;

@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { ReadPictures } from "../model/picture.ts";
 import { isNamedIn, isPictureFile, type PictureFile, pictureName } from "../model/picture.ts";
@@ -9,7 +9,7 @@ import { readPicture } from "../picture/read-picture.ts";
  * Reads the pictures among the files beside a template: all of those that its text names.
  *
  * Shape: apart from compiling, since a page loads it when there is a picture.
- * Errors (in the result): template/picture-refused, with the file as its place.
+ * Errors (in the result): template/picture-refused, with the file as its place; the warning template/picture-colours.
  */
 export function readPictures(
   beside: ReadonlyMap<string, SourceFile>,
@@ -29,7 +29,13 @@ export function readPictures(
     }
     keys.push(key);
     try {
-      pictures.set(name, readPicture(file, name));
+      const picture = readPicture(file, name);
+      pictures.set(name, picture);
+      const { colourSpace: space } = picture;
+      const { path } = file;
+      if (space !== undefined) {
+        problems.push(warning("template/picture-colours", { kind: "file", path }, { path, space }));
+      }
     } catch (cause) {
       if (!(cause instanceof PictureRefused)) throw cause;
       const { reason, found, limit } = cause;

@@ -7,8 +7,8 @@ import { letterFormats } from "../../src/letter/letter-formats.ts";
 import { createLetterMaker } from "../../src/letter/letter-maker.ts";
 import { FORMAT_IDS } from "../../src/model/output-format.ts";
 import { nodeWorld } from "../../src/outside/node-world.ts";
-import { compileTemplate } from "../../src/template/compile-template.ts";
 import { facesOf } from "../samples/golden-faces.ts";
+import { goldenTemplate } from "../samples/golden-template.ts";
 
 const CASES = "test/golden/cases";
 const FROZEN = "test/golden/bytes";
@@ -16,15 +16,15 @@ const FROZEN = "test/golden/bytes";
 /** SHA-256 of each format of a case's letter to the first addressee of its list. */
 async function hashesOf(name: string): Promise<readonly (readonly [string, string])[]> {
   const read = (file: string) => ({ path: file, bytes: readFileSync(`${CASES}/${name}/${file}`) });
-  const template = compileTemplate(read("template.hbs"));
+  const template = goldenTemplate(`${CASES}/${name}`);
   const list = readRecipients([read("list.csv")]);
-  if (!(template.ok && list.ok)) return expect.fail(name);
+  if (!list.ok) return expect.fail(name);
   const [recipient] = list.value.recipients;
   const world = nodeWorld;
   const setup = {
-    template: template.value,
+    template,
     edition: "corrected",
-    faces: facesOf(template.value),
+    faces: facesOf(template),
     world,
   } as const;
   const maker = createLetterMaker({ ...setup, tool: TOOL, formats: letterFormats });

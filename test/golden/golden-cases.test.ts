@@ -7,11 +7,11 @@ import { type MadeLetter, makeLetter } from "../../src/letter/make-letter.ts";
 import { printLetter } from "../../src/markup/print-letter.ts";
 import type { Edition } from "../../src/model/letter-settings.ts";
 import { letterParagraphs } from "../../src/model/letter-text.ts";
-import { compileTemplate } from "../../src/template/compile-template.ts";
 import { compareReadBack } from "../../src/verify/compare.ts";
 import { readLetterDocx } from "../../src/verify/read-docx.ts";
 import { readPdf } from "../../src/verify/read-pdf.ts";
 import { facesOf } from "../samples/golden-faces.ts";
+import { goldenTemplate } from "../samples/golden-template.ts";
 import { partsOf, pretty } from "../samples/read-package.ts";
 import { tracePages } from "../samples/trace-pages.ts";
 import { dumpPdf } from "../roundtrip/pdf/dump-pdf.ts";
@@ -30,17 +30,13 @@ const LETTERS = readdirSync(CASES).flatMap((name) => {
 
 /** The letter of a case to the only addressee of its list. */
 function made(name: string, edition: Edition, encode = (list: string) => utf8(list)): MadeLetter {
-  const template = compileTemplate({
-    path: "template.hbs",
-    bytes: new Uint8Array(readFileSync(join(CASES, name, "template.hbs"))),
-  });
+  const template = goldenTemplate(join(CASES, name));
   const list = readFileSync(join(CASES, name, "list.csv"), "utf8");
   const recipients = readRecipients([{ path: "list.csv", bytes: encode(list) }]);
-  if (!template.ok) throw new Error(JSON.stringify(template.errors));
   if (!recipients.ok) throw new Error(JSON.stringify(recipients.errors));
   const [recipient] = recipients.value.recipients;
   if (recipient === undefined) throw new Error(`${name} has no addressee`);
-  return makeLetter(template.value, recipient, facesOf(template.value), { edition });
+  return makeLetter(template, recipient, facesOf(template), { edition });
 }
 
 function utf8(text: string): Uint8Array {

@@ -138,7 +138,7 @@ test("these names are public, and no others: to add one is a promise", () => {
        console.log(door, Object.keys(await import(door)).sort().join(" "));`,
   );
   expect(run(process.execPath, "names.js").trimEnd().split("\n")).toEqual([
-    "shokan FORMATS LetterRefused compareReadBack compileTemplate createDocxWriter guardRecipients layoutLines letterParagraphs loadFaces makeLetter parseLetter portableWorld printLetter readLetterDocx readPdf readRecipients recipientOf typeset writePdf writePrintRun",
+    "shokan FORMATS LetterRefused compareReadBack compileTemplate createDocxWriter guardRecipients layoutLines letterParagraphs loadFaces makeLetter parseLetter portableWorld printLetter readLetterDocx readPdf readPictures readRecipients recipientOf typeset writePdf writePrintRun",
     "shokan/run Readers back check describeTemplate importLetter init layOutText listFonts merge nodeWorld openFaces pack projectAt readTexts recreate verifyRun watchInputs writeFindings",
     "shokan/messages formatDiagnostic messageOf",
   ]);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeTei } from "../../src/tei/write-tei.ts";
 import { anyLetter } from "../samples/any-letter.ts";
 import { runs } from "../samples/extent.ts";
+import { letterWithPictures } from "../samples/letter-with-pictures.ts";
 import { block, everyFeature, letter, text } from "../samples/letters.ts";
 import { tableLetter } from "../samples/table-letter.ts";
 
@@ -44,6 +45,9 @@ function hasJing(): boolean {
 
 const isAtHand = hasJing();
 
+/** Figures, a seal over a name, and the picture of a character. */
+const PICTURED = (["書簡", "通知"] as const).map((kind) => letterWithPictures(kind, true));
+
 describe.skipIf(!isAtHand)(isAtHand ? "TEI" : "TEI (jing and tei_all.rng not found)", () => {
   let folder: string;
   beforeAll(() => {
@@ -62,11 +66,13 @@ describe.skipIf(!isAtHand)(isAtHand ? "TEI" : "TEI (jing and tei_all.rng not fou
       everyFeature(),
       tableLetter(),
       unreadable,
+      ...PICTURED.map(({ letter }) => letter),
       ...fc.sample(anyLetter, { numRuns: runs(200), seed: 20_261_130 }),
     ];
+    const pictures = PICTURED[0]?.settings.pictures ?? new Map();
     for (const [index, content] of letters.entries()) {
       const edition = index % 2 === 0 ? "corrected" : "as-issued";
-      const bytes = writeTei(content, { edition, settings: { basis: "架空の文書" } });
+      const bytes = writeTei(content, { edition, settings: { basis: "架空の文書", pictures } });
       writeFileSync(join(folder, `${index}.xml`), bytes);
     }
     expect(faults()).toEqual([]);

@@ -14,6 +14,7 @@ import { mapRunning } from "../../src/model/running.ts";
 import { compileTemplate, type Template } from "../../src/template/compile-template.ts";
 import { readLetterDocx } from "../../src/verify/read-docx.ts";
 import { facesOf } from "../samples/golden-faces.ts";
+import { goldenTemplate } from "../samples/golden-template.ts";
 
 function bytesOf(path: string): Uint8Array {
   return new Uint8Array(readFileSync(path));
@@ -157,7 +158,10 @@ const CASES = "test/golden/cases";
 /** Letters with a part of its own paper: what Word has of it is told as a loss, and not brought back. */
 const HAS_PARTS: ReadonlySet<string> = new Set(["parts", "vertical-running-text"]);
 
-describe.each(readdirSync(CASES).filter((name) => !HAS_PARTS.has(name)))(
+/** Letters with pictures: those stay in the Word file, and are told as a loss. */
+const HAS_PICTURES: ReadonlySet<string> = new Set(["pictures"]);
+
+describe.each(readdirSync(CASES).filter((name) => !HAS_PARTS.has(name) && !HAS_PICTURES.has(name)))(
   "the golden letter %s as a Word file, imported",
   (name) => {
     test("is byte for byte the same Word file again", async () => {
@@ -189,6 +193,18 @@ test.each([...HAS_PARTS])(
     const proved = templateOfFile({ path: "letter.docx", bytes: docx }, "letter");
     if (!proved.ok) throw new Error(JSON.stringify(proved.errors));
     expect(proved.value.losses.map(({ what }) => what)).toContain("sections");
+  },
+);
+
+test.each([...HAS_PICTURES])(
+  "the golden letter %s as a Word file says that its pictures are lost",
+  async (name) => {
+    const template = goldenTemplate(join(CASES, name));
+    const [recipient = recipientOf({})] = listed(join(CASES, name, "list.csv"));
+    const docx = await written(template, makeLetter(template, recipient, facesOf(template)).letter);
+    const proved = templateOfFile({ path: "letter.docx", bytes: docx }, "letter");
+    if (!proved.ok) throw new Error(JSON.stringify(proved.errors));
+    expect(proved.value.losses.map(({ what }) => what)).toContain("picture");
   },
 );
 

@@ -7,9 +7,9 @@ import type { Letter } from "../../src/model/letter.ts";
 const LIMITS = { entryCount: 100, totalBytes: 20_000_000, ratio: 1000 };
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/** The parts of a Word file as text, the fonts left out. */
+/** The parts of a Word file as text, fonts and pictures left out. */
 export function partsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const unzipped = unzip(bytes, (name) => !name.endsWith(".odttf"), LIMITS);
+  const unzipped = unzip(bytes, (name) => !/\.(?:odttf|png|jpeg)$/u.test(name), LIMITS);
   if (!unzipped.ok) throw new Error(`not a package: ${unzipped.fault} ${unzipped.name}`);
   const decoder = new TextDecoder("utf-8", { fatal: true });
   return new Map([...unzipped.entries].map(([name, part]) => [name, decoder.decode(part)]));

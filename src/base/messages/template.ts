@@ -35,6 +35,7 @@ export type TemplateCodes = TemplateSettingsCodes &
       found: string;
       limit: string;
     };
+    "template/picture-colours": { path: string; space: string };
     "template/unknown-partial": { name: string; nearest: string };
     "template/unknown-version": { name: string; nearest: string };
     "template/helper-arguments": { helper: string; expected: string; found: string };
@@ -214,6 +215,18 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       const [wrong, hint] = pictureTexts(why, "en");
       return say(`picture ${quote(path)} cannot be used: ${wrong}`, hint);
     },
+  },
+  "template/picture-colours": {
+    ja: ({ path, space }) =>
+      say(
+        `画像 ${quote(path)} の色は ${quote(space)} で記録されています。sRGB として印刷するので、色が少しくすみます`,
+        "色が大切な画像なら、画像ソフトで sRGB に変換して保存し直してください",
+      ),
+    en: ({ path, space }) =>
+      say(
+        `the colours of picture ${quote(path)} are ${quote(space)}; they are printed as sRGB, a little duller`,
+        "save it as sRGB if its colours matter",
+      ),
   },
   "template/unknown-partial": {
     ja: ({ name, nearest }) =>

@@ -49,7 +49,7 @@ export interface ShowingOperation {
 }
 
 // Operators that letters have, and that change nothing about where text stands.
-const OTHERS = new Set(["BT", "ET", "EMC", "re", "f"]);
+const OTHERS = new Set(["q", "cm", "Do", "Q", "BT", "ET", "EMC", "re", "f"]);
 
 /**
  * Follows the operators of a page's content and tells where every code stands.

@@ -1,7 +1,7 @@
 // What pictures hold is had as Pillow decodes it; what no letter may have is refused by name before room is made for it.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { crc32 } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PictureRefused } from "../../../src/picture/picture-refused.ts";
@@ -191,4 +191,43 @@ test("whatever is changed in a picture, it is read or refused, and never anythin
       },
     ),
   );
+});
+
+test("colours that are wider than sRGB are told by their name, and nothing else is", () => {
+  const utf16 = (text: string): string => [...text].map((one) => `\0${one}`).join("");
+  const jpeg = (profile: string): Uint8Array => {
+    const { bytes } = pictureSource("baseline.jpg");
+    const data = Buffer.from(`ICC_PROFILE\0\u0001\u0001${profile}`, "latin1");
+    const head = Buffer.from([0xff, 0xe2, (data.length + 2) >> 8, (data.length + 2) & 0xff]);
+    return new Uint8Array(Buffer.concat([bytes.subarray(0, 2), head, data, bytes.subarray(2)]));
+  };
+  const png = (type: string, data: Uint8Array): Uint8Array => {
+    const { bytes } = pictureSource("rgb.png");
+    const chunk = Buffer.concat([Buffer.from(type, "latin1"), data]);
+    const ends = [Buffer.alloc(4), Buffer.alloc(4)];
+    ends[0]?.writeUInt32BE(data.length);
+    ends[1]?.writeUInt32BE(crc32(chunk));
+    // After the head: 8 bytes and a chunk of 25.
+    const parts = [bytes.subarray(0, 33), ends[0], chunk, ends[1], bytes.subarray(33)];
+    return new Uint8Array(Buffer.concat(parts.map((part) => part ?? Buffer.alloc(0))));
+  };
+  const space = (name: string, bytes: Uint8Array): string | undefined =>
+    readPicture({ path: name, bytes }, name).colourSpace;
+  const profiled = (text: string): Uint8Array =>
+    png(
+      "iCCP",
+      Buffer.concat([Buffer.from("ICC Profile\0\0"), deflateSync(Buffer.from(text, "latin1"))]),
+    );
+  expect(space("a.jpg", jpeg(`desc${utf16("Display P3")}`))).toBe("Display P3");
+  expect(space("a.jpg", jpeg("desc Adobe RGB (1998)"))).toBe("Adobe RGB");
+  expect(space("a.jpg", jpeg("desc sRGB IEC61966-2.1"))).toBeUndefined();
+  expect(space("a.jpg", jpeg("desc Color LCD"))).toBeUndefined();
+  expect(space("a.png", profiled(`desc${utf16("ProPhoto RGB")}`))).toBe("ProPhoto RGB");
+  expect(space("a.png", profiled("desc sRGB"))).toBeUndefined();
+  expect(space("a.png", png("iCCP", Buffer.from("x\0\0damaged")))).toBeUndefined();
+  expect(space("a.png", png("cICP", new Uint8Array([12, 13, 0, 1])))).toBe("Display P3");
+  expect(space("a.png", png("cICP", new Uint8Array([1, 13, 0, 1])))).toBeUndefined();
+  // The letter's own bytes say nothing of it.
+  const { bytes } = readPicture({ path: "a.jpg", bytes: jpeg("desc Adobe RGB (1998)") }, "a.jpg");
+  expect(Buffer.from(bytes).includes("Adobe RGB")).toBe(false);
 });
