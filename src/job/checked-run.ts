@@ -10,7 +10,6 @@ import { type OfficeEngine, openOffice } from "../process/office-engine.ts";
 import { checkConvertible } from "../proof/check-convertible.ts";
 import type { ReaderSource } from "../proof/readers.ts";
 import { type JobResult, refused } from "./job-result.ts";
-import { printCutOf } from "./keep/run-file.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
 import {
   type CheckedTasks,
@@ -81,7 +80,7 @@ export async function withCheckedRun<Result extends JobResult>(
   const { value, warnings } = prepared;
   const office = asked.pdfEngine === undefined ? undefined : await openOffice();
   if (office?.ok === false) return refused("refused", [...warnings, ...office.errors]);
-  const options = cutAsBefore(optionsFor(asked, value));
+  const options = optionsFor(asked, value);
   const setup = setupOf(value, options, runFolder(options).path, office?.value);
   // Its processes load what they need while the rest is prepared.
   const started = startPool(
@@ -119,16 +118,6 @@ export async function withCheckedRun<Result extends JobResult>(
 function optionsFor(asked: MergeOptions, { isWord }: Prepared): MergeOptions {
   if (!isWord) return asked;
   return { ...asked, formats: asked.pdfEngine === undefined ? ["docx"] : USUAL_FORMATS };
-}
-
-/** A print run that nobody asks for, and that an earlier start made, stays; where it must be made anew, it is cut as it was. */
-function cutAsBefore(options: MergeOptions): MergeOptions {
-  if (options.printRun || options.restart) return options;
-  const found = runFolder(options).readableRecord();
-  const print = typeof found === "string" ? undefined : printCutOf(found);
-  if (print === undefined) return options;
-  const { volume, duplex = false } = print;
-  return { ...options, duplex, volume: volume === 0 ? undefined : volume };
 }
 
 type PlannedRun = Omit<CheckedRun, "heads" | "pool" | "diagnostics" | keyof RunCall>;

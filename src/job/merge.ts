@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import { failure, type Outcome, success } from "../base/outcome.ts";
 import { mapped, select } from "../base/sequence.ts";
 import { OutputFailure, writing } from "../outside/output-failure.ts";
 import { type CheckedRun, isRefused, type RunCall, withCheckedRun } from "./checked-run.ts";
@@ -15,7 +16,7 @@ import {
   toSummary,
 } from "./job-result.ts";
 import { holdBack } from "./keep/hold-back.ts";
-import type { RunFile } from "./keep/run-file.ts";
+import { printCutOf, type RunFile } from "./keep/run-file.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
 import { ASIDE_FOLDER } from "./keep/run-layout.ts";
 import { clearDeadLock } from "./keep/run-lock.ts";
@@ -24,10 +25,16 @@ import type { WrittenLetters } from "./make/protocol.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./make/report-engine.ts";
 import { type OpenRun, openRunFolder } from "./open-run.ts";
 import type { LetterTask } from "./plan/letter-task.ts";
-import { isPrintRunOnly, type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
+import {
+  isPrintRunOnly,
+  type MergeOptions,
+  type MergeRequest,
+  mergeOptions,
+} from "./plan/merge-options.ts";
 import { selectReprint } from "./plan/reprint.ts";
+import { runFolder } from "./plan/run-inputs.ts";
 import { plannedVolumes } from "./plan/volumes.ts";
-import { outputFailed } from "./refusal.ts";
+import { outputFailed, refusalOf } from "./refusal.ts";
 
 /** Files that a message names one by one. */
 const MAX_NAMES = 5;
@@ -54,9 +61,31 @@ export async function merge(
 ): Promise<JobResult> {
   const selected = selectReprint(mergeOptions(request));
   if (!selected.ok) return refused("refused", selected.errors);
-  return withCheckedRun(selected.value, { listener, interrupt, readers }, async (run) =>
+  const cut = cutAsBefore(selected.value);
+  if (!cut.ok) return refused("refused", cut.errors);
+  return withCheckedRun(cut.value, { listener, interrupt, readers }, async (run) =>
     isRefused(run) ? refused("refused", run.diagnostics) : carryOut(run, elsewhere),
   );
+}
+
+/**
+ * A print run that nobody asks for, and that an earlier start made, stays; where it must be made anew, it is cut as it was.
+ *
+ * Errors: what the system refuses of the folder's record.
+ */
+function cutAsBefore(options: MergeOptions): Outcome<MergeOptions> {
+  if (options.printRun || options.restart) return success(options);
+  try {
+    const found = runFolder(options).record();
+    const print = typeof found === "string" ? undefined : printCutOf(found);
+    if (print === undefined) return success(options);
+    const { volume, duplex = false } = print;
+    return success({ ...options, duplex, volume: volume === 0 ? undefined : volume });
+  } catch (cause) {
+    const refusal = refusalOf(cause, options.project);
+    if (refusal === undefined) throw cause;
+    return failure([refusal.diagnostic]);
+  }
 }
 
 /** Takes hold of the folder and writes what is missing. */
