@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import type { Locator, Page, Response } from "playwright-core";
+import type { Locator, Page, Response, Route } from "playwright-core";
 import { afterAll, test as always, beforeAll, beforeEach, describe, expect } from "vitest";
 import { oneIn, thirdOf } from "../samples/extent.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
@@ -101,6 +101,23 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     await page.getByText("保存しました").waitFor();
     const saved = readFileSync(opened.desk.path("templates/kenshu.hbs"), "utf8");
     expect(saved).toBe(TEMPLATE.replace("［＃結語］", "　ただ今打った文です。\n［＃結語］"));
+  });
+
+  test("what the page itself saves is no change of another program, whenever that is asked", async () => {
+    const held: Route[] = [];
+    await page.route("**/api/changed", (route) => void held.push(route), { times: 1 });
+    writeFileSync(opened.desk.path("recipients/別の.csv"), RIGHT);
+    await expect.poll(() => held.length).toBe(1);
+    await editor.getByText("［＃結語］敬具").click();
+    await page.keyboard.press("Home");
+    await page.keyboard.type("　保存される文です。\n");
+    await page.getByText("保存しました").waitFor();
+    const answered = page.waitForResponse("**/api/changed");
+    await held[0]?.continue();
+    expect((await (await answered).json()).paths).toEqual(["templates/kenshu.hbs"]);
+    await expect.poll(letterText).toContain("保存される文です。");
+    expect(await page.getByText("ほかのソフトで変更されました").count()).toBe(0);
+    rmSync(opened.desk.path("recipients/別の.csv"));
   });
 
   test.each(

@@ -6,13 +6,13 @@ import { shownFiles } from "./shown-inputs.ts";
 
 /** Asks whether what is on the desk is still what is on the disk; a text that is not saved yet tells that by itself. */
 export async function lookForChanges(): Promise<void> {
-  const chosen = template.value;
-  const before = lists.value;
   // A picture that was put beside is there from now on.
   if (await renewPictures()) await showTyped();
+  const chosen = template.value;
+  const before = lists.value;
   const { paths } = await ask("/api/changed", { seen: shownFiles(chosen) });
-  // What was put on the desk meanwhile is asked of with the next change.
-  if (template.value?.file !== chosen?.file || lists.value !== before) return;
+  // What was put on the desk or saved meanwhile is asked of with the next change.
+  if (template.value !== chosen || lists.value !== before) return;
   changedFiles.value =
     saving.value === "saved" || chosen === undefined
       ? paths
