@@ -5,7 +5,7 @@ import type { LetterSettings } from "../model/letter-settings.ts";
 import { blockText } from "../model/letter-text.ts";
 import { blocksOfLetter } from "../model/paged-parts.ts";
 import { type Picture, seenPixels } from "../model/picture.ts";
-import { isSealOmitted } from "../model/seal-room.ts";
+import { isSealOmitted, titledSenders } from "../model/seal-room.ts";
 import { type PictureReading, placedPicture } from "./read-picture.ts";
 
 /**
@@ -34,21 +34,13 @@ export function addSeal(
   }
   const placed = placedPicture({ ...seal, asked: undefined }, "seal", seal.at, reading);
   if (placed === undefined) return;
-  if (titlesIn(own) > 1) {
+  if (titledSenders(own) > 1) {
     const text = blockText(sender).trim();
     reading.report(warning("markup/seal-on-last-sender", sender.origin ?? seal.at, { text }));
   }
   const size = within(placed.picture, format.seal);
   blocks[at] = { ...sender, inlines: [...sender.inlines, { ...placed, size }] };
 }
-
-/** How many lines of the senders name an office that somebody has: a sender of two lines has one, his authority has none. */
-function titlesIn(blocks: readonly Block[]): number {
-  return blocks.filter((block) => block.type === "sender" && TITLE.test(blockText(block))).length;
-}
-
-const TITLE =
-  /(?:長|知事|大臣|長官|理事|監督|監事|幹事|教授|代表|総代|惣代|取締役|社員|委員|管理者|代理)(?:[ 　]+\S|[ 　]*$)/u;
 
 /** As large as fits into a square. */
 function within(picture: Picture, side: PictureSize["width"]): PictureSize {

@@ -1,7 +1,7 @@
 import { namedStyle, type StyleFormat, styleName } from "./block-style.ts";
 import type { Block, ListItem, TextBlock } from "./letter.ts";
 import { inlineText, isTextBlock } from "./letter-text.ts";
-import { isSealOmitted, sealRoom } from "./seal-room.ts";
+import { isSealOmitted, sealedLines, sealRoom } from "./seal-room.ts";
 import { textLength } from "./text-length.ts";
 
 /** What the blocks around a block say of its place. */
@@ -28,6 +28,7 @@ export function blockSurroundings(
 ): readonly BlockSurroundings[] {
   const hangings = listHangings(blocks, format);
   const hasSeal = name === undefined && format.seal !== undefined && !isSealOmitted(blocks);
+  const sealed = hasSeal ? sealedLines(blocks) : NONE;
   return blocks.map((block, index): BlockSurroundings => {
     const lines = isTextBlock(block) ? linesBefore(block, blocks[index - 1], format) : 0;
     const hanging = hangings.get(index) ?? 0;
@@ -35,11 +36,12 @@ export function blockSurroundings(
     const around = lines === 0 && hanging === 0 ? NOTHING_SAID : { linesBefore: lines, hanging };
     if (!hasSeal || block.type !== "sender") return around;
     // A line right before the name ends above the seal, which is wider than the line of the name.
-    const isName = blocks[index + 1]?.type !== "sender";
     const room = sealRoom(format, namedStyle("sender", format).sizeRatio);
-    return { ...around, sealRoom: isName ? room : room + 1 };
+    return { ...around, sealRoom: sealed.has(index) ? room : room + 1 };
   });
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 /** What is around a block of which its neighbours say nothing. */
 const NOTHING_SAID: BlockSurroundings = { linesBefore: 0, hanging: 0 };

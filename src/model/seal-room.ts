@@ -24,4 +24,34 @@ export function isSealOmitted(blocks: readonly Block[]): boolean {
   return blocks.some((block) => block.type === "sender" && OMITTED.test(blockText(block)));
 }
 
+/**
+ * Gives the lines of the senders that have a seal, by their numbers among the blocks: the last of those that stand together, and
+ * each line of joint senders (連名) that names an office and who has it.
+ */
+export function sealedLines(blocks: readonly Block[]): ReadonlySet<number> {
+  const senders = blocks.flatMap((block, index) => (block.type === "sender" ? index : []));
+  const titled = senders.filter((index) => TITLE.test(textAt(blocks, index)));
+  return new Set(
+    senders.filter(
+      (index) =>
+        blocks[index + 1]?.type !== "sender" ||
+        (titled.length > 1 && TITLE_AND_NAME.test(textAt(blocks, index))),
+    ),
+  );
+}
+
+/** How many lines of the senders name an office that somebody has: a sender of two lines has one, his authority has none. */
+export function titledSenders(blocks: readonly Block[]): number {
+  return blocks.filter((block) => block.type === "sender" && TITLE.test(blockText(block))).length;
+}
+
+function textAt(blocks: readonly Block[], index: number): string {
+  const block = blocks[index];
+  return block?.type === "sender" ? blockText(block) : "";
+}
+
+const OFFICE =
+  "(?:長|知事|大臣|長官|理事|監督|監事|幹事|教授|代表|総代|惣代|取締役|社員|委員|管理者|代理)";
+const TITLE = new RegExp(`${OFFICE}(?:[ 　]+\\S|[ 　]*$)`, "u");
+const TITLE_AND_NAME = new RegExp(`${OFFICE}[ 　]+\\S`, "u");
 const OMITTED = /公印[ 　]*(?:を|の)?[ 　]*(?:押印)?省略/u;

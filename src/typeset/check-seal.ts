@@ -6,11 +6,11 @@ import { blockText } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { GlyphRun, Page, PagedDocument, TagStart } from "../model/paged-document.ts";
 import { blocksOfLetter } from "../model/paged-parts.ts";
-import { isSealOmitted } from "../model/seal-room.ts";
+import { isSealOmitted, sealedLines } from "../model/seal-room.ts";
 
 /**
  * Checks that the seal (公印) has room on the laid-out pages: over the last character of the sender's name, within the paper and on
- * no other text.
+ * no other text. Of joint senders (連名) each has one, and none lies on another.
  *
  * Shape: the sender is the letter's own, none of a 別紙; nothing is looked at where the format has no seal.
  * Errors: the warnings typeset/seal-no-room, typeset/seal-omitted.
@@ -30,37 +30,49 @@ export function checkSeal(
     const values = { text: last === undefined ? "" : blockText(last).trim() };
     return [warning("typeset/seal-omitted", at, values)];
   }
-  const found = lastOf(document.pages, senders.length);
-  if (found === undefined) return [];
-  const box = sealBox(found.run, seal);
+  const sealed = sealedLines(own);
+  const numbers = own.flatMap((block, index) => (block.type === "sender" ? index : []));
+  const signed = numbers.flatMap((index, place) => {
+    const found = sealed.has(index) ? signedAt(document.pages, place) : undefined;
+    return found === undefined ? [] : [{ ...found, box: sealBox(found.run, seal), place }];
+  });
   const { width, height } = document.pageSize;
-  const isOnPaper =
-    box.left >= EDGE && box.top >= EDGE && box.right <= width - EDGE && box.bottom <= height - EDGE;
-  const covered = isOnPaper ? coveredBy(box, found) : textOf(found.run);
-  if (covered === undefined) return [];
+  const isOnPaper = ({ left, top, right, bottom }: Box): boolean =>
+    left >= EDGE && top >= EDGE && right <= width - EDGE && bottom <= height - EDGE;
   const millimetres = Math.round((spToPt(seal) * 25.4) / 72);
-  return [warning("typeset/seal-no-room", at, { millimetres, text: covered })];
+  return signed.flatMap((one, order) => {
+    const before = signed
+      .slice(0, order)
+      .find((other) => other.page === one.page && meet(one.box, other.box));
+    const covered = isOnPaper(one.box) ? coveredBy(one.box, one) : textOf(one.run);
+    const text = covered ?? (before && textOf(before.run));
+    if (text === undefined) return [];
+    return [
+      warning("typeset/seal-no-room", senders[one.place]?.origin ?? at, { millimetres, text }),
+    ];
+  });
 }
 
 /** Printers leave so much of the paper white, and nobody puts a seal nearer to its edge. */
 const EDGE = mmToSp(5);
 
-/** The last run of the sender, with the others on its page. */
+/** The last run of a sender, with the others on its page. */
 interface Signed {
   readonly run: GlyphRun;
   readonly others: readonly GlyphRun[];
+  readonly page: number;
 }
 
-/** `count` is how many senders the letter itself has: what comes after them is of a 別紙. */
-function lastOf(pages: readonly Page[], count: number): Signed | undefined {
+/** The sender of a number; those of a 別紙 come after the letter's own. */
+function signedAt(pages: readonly Page[], place: number): Signed | undefined {
   const all = pages.map(runsOf);
   const elements = new Set(all.flat().flatMap(({ sender }) => sender ?? []));
-  const last = [...elements][count - 1];
-  if (last === undefined) return undefined;
-  for (const runs of all.toReversed()) {
-    const run = runs.findLast((one) => one.sender === last && isInked(one.run))?.run;
+  const wanted = [...elements][place];
+  if (wanted === undefined) return undefined;
+  for (const [page, runs] of [...all.entries()].toReversed()) {
+    const run = runs.findLast((one) => one.sender === wanted && isInked(one.run))?.run;
     if (run === undefined) continue;
-    return { run, others: runs.flatMap((one) => (one.run === run ? [] : [one.run])) };
+    return { run, others: runs.flatMap((one) => (one.run === run ? [] : [one.run])), page };
   }
   return undefined;
 }

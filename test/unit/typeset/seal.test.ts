@@ -100,6 +100,22 @@ describe.each([
     );
   });
 
+  test("of joint senders each leaves room for a seal, and a seal that would lie on another or on a name is told", () => {
+    const [one, other] = [block("sender", "甲市長　乙"), block("sender", "丙町長　丁")];
+    const blank: Block = { type: "blank-line", origin: undefined };
+    expect(roomAfter(letter(one, other), page)).toEqual([2, 2]);
+    expect(codesOf(letter(one, other), page).map(([code]) => code)).toEqual([
+      "typeset/seal-no-room",
+      "typeset/seal-no-room",
+    ]);
+    const day = block("date-line", "日");
+    expect(codesOf(letter(day, blank, one, blank, other), page)).toEqual([]);
+    // An office and its name in two lines are one sender.
+    expect(roomAfter(letter(block("sender", "甲市長"), block("sender", "乙")), page)).toEqual([
+      3, 2,
+    ]);
+  });
+
   test("a seal that would reach over the edge of the paper is told", () => {
     const large: PageFormat = { ...page, seal: mmToSp(30) };
     const inlines = [{ type: "text", text: "知事甲", origin: undefined }] as const;

@@ -1,0 +1,34 @@
+// A letter with everything in it is read back from every format without a difference, now and later.
+import { expect, test } from "vitest";
+import { letterLook } from "../../../src/model/letter-look.ts";
+import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
+import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { expectedPages } from "../../../src/verify/expected-pages.ts";
+import { wholeLetter } from "../../samples/whole-letter.ts";
+
+test.each(["書簡", "通知"] as const)("%s", async (kind) => {
+  const { template, made } = wholeLetter(kind);
+  expect(made.problems.map(({ code }) => code)).toEqual(["docx/left-reading-moved"]);
+  const { letter, document } = made;
+  if (letter === undefined || document === undefined) throw new Error(kind);
+  const expected = expectedPages(document, new WeakMap());
+  const { sums, running } = expected;
+  const later = {
+    expected: undefined,
+    sums,
+    ...(running && { running }),
+    mayHavePictures: true,
+  };
+  const wanted = {
+    paragraphs: letterParagraphs(letter),
+    ruby: rubyPairs(letter),
+    look: letterLook(letter, template.settings.format),
+  };
+  for (const id of ["pdf", "docx", "html", "tei"] as const) {
+    const bytes = await made.file(id);
+    for (const known of [{ expected }, later]) {
+      const read = await readLetterFile(id, bytes, { path: kind, ...known });
+      expect([id, comparedLetter(kind, wanted, read).differences]).toEqual([id, []]);
+    }
+  }
+});
