@@ -4,14 +4,14 @@ import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { decodeText } from "../data/decode-text.ts";
 import { parseLetter } from "../markup/parse-letter.ts";
-import { printLetter } from "../markup/print-letter.ts";
-import type { Block } from "../model/letter.ts";
-import { blockTextInWord, textParts } from "../model/letter-text.ts";
+import { printLine } from "../markup/print-letter.ts";
+import type { Block, Letter, TableRow, TextPart } from "../model/letter.ts";
+import { blockTextInWord, inlineText, isTextBlock, textParts } from "../model/letter-text.ts";
 import { recipientOf } from "../model/recipient.ts";
 import { unreadableFile } from "../proof/unreadable.ts";
 import { fileKindOf } from "../reading/file-kind.ts";
 import { compileTemplate } from "../template/compile-template.ts";
-import { readDocx } from "../verify/read-docx.ts";
+import { readDocx, readDocxNotes } from "../verify/read-docx.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
 import { importText } from "../word/import/import-text.ts";
 import { importWord } from "../word/import/import-word.ts";
@@ -38,9 +38,9 @@ export function templateOfFile(
   if (isTei(file)) return templateOfTei(file, name);
   const read = readLetter(file, hasBold);
   if (!read.ok) return read;
-  const { letter, found } = read.value;
-  const source = templateSource(letter, name, printBlock);
-  const differences = prove(file, letter, source, found);
+  const { letter, found, foundNotes } = read.value;
+  const source = templateSource(letter, name, printLine);
+  const differences = prove(file, letter, source, { found, foundNotes });
   if (differences.length > 0) return failure(differences);
   const { text, guesses, row } = source;
   return success(
@@ -49,15 +49,11 @@ export function templateOfFile(
   );
 }
 
-function printBlock(block: Block): string {
-  const properties = { title: "", subject: undefined, author: undefined, date: undefined };
-  return printLetter({ lang: "ja", properties, blocks: [block] });
-}
-
-/** A letter, with the paragraphs that another reader finds in its file. */
+/** A letter, with the paragraphs, and the paragraphs of its notes, that another reader finds in its file. */
 interface ReadLetter {
   readonly letter: ImportedLetter;
   readonly found: readonly string[];
+  readonly foundNotes: readonly string[];
 }
 
 function readLetter(file: SourceFile, hasBold: boolean): Outcome<ReadLetter> {
@@ -68,7 +64,8 @@ function readLetter(file: SourceFile, hasBold: boolean): Outcome<ReadLetter> {
     if (!letter.ok) return letter;
     try {
       const found = readDocx(file.bytes).paragraphs;
-      return success({ letter: letter.value, found }, letter.warnings);
+      const foundNotes = readDocxNotes(file.bytes);
+      return success({ letter: letter.value, found, foundNotes }, letter.warnings);
     } catch (cause) {
       return failure([unreadableFile(file.path, UnreadableFile.from("docx", cause))]);
     }
@@ -81,7 +78,7 @@ function readLetter(file: SourceFile, hasBold: boolean): Outcome<ReadLetter> {
   const letter = importText(file.path, text.value);
   if (!letter.ok) return letter;
   const found = text.value.split(/\r\n|[\r\n]/u).filter((line) => /\S/u.test(line));
-  return success({ letter: letter.value, found });
+  return success({ letter: letter.value, found, foundNotes: [] });
 }
 
 /** Compiles and merges the template, and holds what comes out against what the other reader found. */
@@ -89,7 +86,7 @@ function prove(
   file: SourceFile,
   letter: ImportedLetter,
   source: TemplateSource,
-  found: readonly string[],
+  { found, foundNotes }: Omit<ReadLetter, "letter">,
 ): readonly Diagnostic[] {
   const at = { kind: "file", path: file.path } as const;
   const bytes = new TextEncoder().encode(source.text);
@@ -107,9 +104,11 @@ function prove(
   if (!again.ok) return refused(again.errors);
   const wanted = wantedParagraphs(letter, found, source.row);
   // An empty cell of a table leaves no trace in what a reader finds.
-  const printed = textParts(again.value)
+  const printed = textParts(withoutNotes(again.value))
     .map(blockTextInWord)
     .filter((text) => /\S/u.test(text));
+  const notes = noteProblem(again.value, letter, foundNotes);
+  if (notes !== undefined) return [error("import/differs", at, notes)];
   const length = Math.max(wanted.length, printed.length);
   const first = Array.from({ length }, (_, index) => index).find(
     (index) => tidy(wanted[index]?.text) !== tidy(printed[index]),
@@ -117,6 +116,49 @@ function prove(
   if (first === undefined) return [];
   const values = { word: wanted[first]?.text ?? "", template: printed[first] ?? "" };
   return [error("import/differs", wanted[first]?.at ?? at, values)];
+}
+
+/** The letter as a reader of the body finds it: Word counts the marks itself, and has the notes elsewhere. */
+function withoutNotes(letter: Letter): Letter {
+  const isNote = (block: Block): boolean => block.type === "list-item" && block.note !== undefined;
+  const unmarked = <Part extends TextPart>(part: Part): Part => ({
+    ...part,
+    inlines: part.inlines.filter(({ type, ...one }) => type !== "script-text" || !("note" in one)),
+  });
+  const row = (one: TableRow): TableRow => ({ ...one, cells: one.cells.map(unmarked) });
+  const blocks = letter.blocks
+    .filter((block) => !isNote(block))
+    .map((block): Block => {
+      if (isTextBlock(block)) return unmarked(block);
+      if (block.type !== "table") return block;
+      const { caption, head, rows } = block;
+      return {
+        ...block,
+        caption: caption && unmarked(caption),
+        head: head.map(row),
+        rows: rows.map(row),
+      };
+    });
+  return { ...letter, blocks };
+}
+
+/** The first note that is not one of the file's, or that the template does not print. */
+function noteProblem(
+  again: Letter,
+  { notes }: ImportedLetter,
+  found: readonly string[],
+): { readonly word: string; readonly template: string } | undefined {
+  const printed = again.blocks.flatMap((block) =>
+    block.type === "list-item" && block.note !== undefined ? inlineText(block.inlines) : [],
+  );
+  const left = found.map(tidy);
+  for (const text of printed) {
+    const at = left.indexOf(tidy(text));
+    if (at < 0) return { word: "", template: text };
+    left.splice(at, 1);
+  }
+  const wanted = [...notes.values()].map(({ inlines }) => inlineText(inlines));
+  return printed.length === wanted.length ? undefined : { word: wanted.join(""), template: "" };
 }
 
 /** What the other reader found, without what the letter could not be given, and with what the row has for each tag. */

@@ -5,9 +5,11 @@ import { linesToMiddle } from "../model/certificate-place.ts";
 import type { BlankLine, Block, Inline, PageBreak, TextPart } from "../model/letter.ts";
 import { inlinesWithin } from "../model/letter-text.ts";
 import { type Matter, matterOf } from "../model/matter.ts";
+import { isFootNote } from "../model/note-link.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { PagedPart } from "../model/paged-parts.ts";
 import { placedStyle } from "../model/placed-style.ts";
+import { footId, footNumber } from "./foot-notes.ts";
 import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
 import { isLargerThanLine, lineHeight, placementOver, roleSize } from "./paragraph-look.ts";
 import { PLAIN_RUN, type RunLook } from "./run-look.ts";
@@ -40,10 +42,12 @@ export interface ParagraphContext {
 export interface ParagraphXml {
   readonly matter: Matter;
   readonly xml: string;
+  /** What the footnote that it is is called by its mark; undefined for a paragraph of the text. */
+  readonly note?: number;
 }
 
 /**
- * Gives one paragraph for each block, in order.
+ * Gives one paragraph for each block, in order; footnotes, which stand in a part of their own, after the others.
  *
  * Shape: a page break is a property of the block after it (改ページ as 段落前で改ページする), so that no empty paragraph
  * is left at a page's head; a page break before another one, or at the end, needs an empty paragraph.
@@ -52,10 +56,37 @@ export function blockParagraphs(
   letter: Pick<PagedPart, "name" | "blocks">,
   context: ParagraphContext,
 ): readonly ParagraphXml[] {
+  const surroundings = surroundingsOf(letter, context.format);
+  const placed = letter.blocks.map(
+    (block, index): PlacedBlock => ({
+      block,
+      around: surroundings[index] ?? ALONE,
+    }),
+  );
+  const text = textParagraphs(
+    placed.filter(({ block }) => !isFootNote(block)),
+    context,
+  );
+  const notes = placed.flatMap(({ block, around }): readonly ParagraphXml[] => {
+    if (block.type !== "list-item" || block.note?.place !== "foot") return [];
+    const xml = keptParagraph(block, { breaks: false, around }, context);
+    return [{ matter: matterOf(block), xml, note: footId(block.note) }];
+  });
+  return [...text, ...notes];
+}
+
+interface PlacedBlock {
+  readonly block: PartBlock;
+  readonly around: BlockSurroundings;
+}
+
+function textParagraphs(
+  blocks: readonly PlacedBlock[],
+  context: ParagraphContext,
+): readonly ParagraphXml[] {
   const paragraphs: ParagraphXml[] = [];
   let breaks = false;
-  const surroundings = surroundingsOf(letter, context.format);
-  for (const [index, block] of letter.blocks.entries()) {
+  for (const [index, { block, around }] of blocks.entries()) {
     if (block.type === "page-break") {
       if (breaks) {
         const xml = paragraph(block, "", true, "", context);
@@ -64,13 +95,13 @@ export function blockParagraphs(
       breaks = true;
       continue;
     }
-    const place: Place = { breaks, around: surroundings[index] ?? ALONE };
+    const place: Place = { breaks, around };
     paragraphs.push({ matter: matterOf(block), xml: keptParagraph(block, place, context) });
     breaks = false;
-    const separator = block.type === "table" ? afterTable(letter, index, context) : "";
+    const separator = block.type === "table" ? afterTable(blocks.slice(index + 1), context) : "";
     if (separator !== "") paragraphs.push({ matter: "template", xml: separator });
   }
-  const last = letter.blocks.at(-1);
+  const last = blocks.at(-1)?.block;
   if (breaks && last?.type === "page-break") {
     paragraphs.push({ matter: matterOf(last), xml: paragraph(last, "", true, "", context) });
   }
@@ -100,13 +131,9 @@ interface Place {
 const ALONE: BlockSurroundings = { linesBefore: 0, hanging: 0 };
 
 /** Word makes one table of two that follow each other, and wants a paragraph after the last. */
-function afterTable(
-  { blocks }: Pick<PagedPart, "blocks">,
-  index: number,
-  { page, styleOf }: ParagraphContext,
-): string {
+function afterTable(after: readonly PlacedBlock[], { page, styleOf }: ParagraphContext): string {
   const { id } = styleOf(PARAGRAPH_STYLES["table-cell"]);
-  const next = blocks.slice(index + 1).find(({ type }) => type !== "page-break");
+  const next = after.find(({ block }) => block.type !== "page-break")?.block;
   if (next?.type === "table") return tableSeparator(twip(page.linePitch / 2), id);
   return next === undefined ? tableSeparator(LEAST_LINE, id) : "";
 }
@@ -222,7 +249,7 @@ function textRuns(
   // Indents are counted in characters of the page, the label in its own.
   const ems = style.labelLength ?? Math.max(0, -style.firstLineIndent);
   const room = (ems * page.characterSize) / runs.size;
-  const label = labelRuns(block.label, room, runs, look);
+  const label = labelRuns(block.label, room, runs, look, footNumber(block, look));
   return label + inlineRuns(block.inlines, runs, look);
 }
 

@@ -24,6 +24,7 @@ import { splitClusters } from "../text/clusters.ts";
 import { graphemesOf } from "../text/graphemes.ts";
 import type { LatinPolicy } from "../text/latin-tokens.ts";
 import { type FaceRun, splitByFace } from "./face-runs.ts";
+import { footMark } from "./foot-notes.ts";
 import { latinRuns } from "./latin-runs.ts";
 import { pictureRun, type SealPlace, sealRun, spToEmu } from "./picture-run.ts";
 import type { FontPlan } from "./plan-fonts.ts";
@@ -87,6 +88,7 @@ function runsOf(
     case "emphasis-dots":
       return emphasisRuns(inline, context, look);
     case "script-text":
+      if (inline.note?.place === "foot") return footMark(inline.note, look);
       return textRuns(inlineText(inline.children), context, { ...look, script: inline.place });
     case "lined-text":
       return inlineRuns(inline.children, context, { ...look, lines: [...look.lines, inline.line] });
@@ -314,19 +316,25 @@ function jidoriRuns(inline: Jidori, context: RunContext, look: RunLook): string 
 /**
  * Gives the runs of a list item's label, filled up to the hanging indent.
  *
- * Shape: the white after the label is space added to its last character, or taken from its space, so the text stays as it is.
+ * Shape: the white after the label is space added to its last character, or taken from its space, so the text stays as it is. `number`
+ * is what Word counts itself, in the place of all characters but the last.
  */
 export function labelRuns(
   label: readonly Inline[],
   hangingEms: number,
   context: RunContext,
   look: RunLook = PLAIN_RUN,
+  number?: string,
 ): string {
   const parts = graphemesOf(inlineText(label));
   const last = parts.at(-1);
   const rest = hangingEms - labelLength(parts, context);
   const least = last?.trim() === "" ? -SPACE_GIVES : 0;
   const isPlain = label.every((part) => part.type === "text");
+  if (number !== undefined) {
+    const spacing = twip(Math.round(rest * ems(1, context)));
+    return number + lineRuns(last ?? "", context, { ...look, spacing });
+  }
   if (last === undefined || Math.abs(rest) < SMALL || rest < least || !isPlain) {
     return inlineRuns(label, context, look);
   }

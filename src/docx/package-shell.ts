@@ -24,6 +24,7 @@ import { spToPt } from "../base/units.ts";
 import type { PageFormat, PageFrame } from "../model/page-format.ts";
 import { frameDistance } from "../model/page-frame.ts";
 import type { RunningEdge } from "../model/running.ts";
+import { FOOT_NOTES, FOOT_NUMBERS } from "./foot-notes.ts";
 import { jointPages, jointParagraphs } from "./joint-paragraphs.ts";
 import { hasMarks, letterMark } from "./letter-marks.ts";
 import type { PartPage } from "./part-pages.ts";
@@ -95,8 +96,11 @@ export async function packageShell(
   const unzipped = unzip(new Uint8Array(bytes), () => true, LIMITS);
   assert(unzipped.ok, "docx writes a package that can be read");
   const decoder = new TextDecoder();
-  const files = withRelations(unzipped.entries, relations);
-  const text = decoder.decode(files.get("word/document.xml"));
+  const hasFoot = special.includes("foot");
+  const related = withRelations(unzipped.entries, relations, hasFoot);
+  const files = hasFoot ? withRoomForNotes(related) : related;
+  const document_ = decoder.decode(files.get("word/document.xml"));
+  const text = hasFoot ? document_.replaceAll("<w:pgSz ", `${FOOT_NUMBERS}<w:pgSz `) : document_;
   const sections = [...text.matchAll(SECTION)].map(([section]) => section).slice(0, -1);
   const [head, tail, ...rest] = sections
     .reduce((one, section) => one.replace(sectionEnd(section), ""), text)
@@ -112,19 +116,44 @@ export async function packageShell(
   return { head, tail, entries, marked, sections };
 }
 
-/** Adds relationships to the document's. */
+/** Adds relationships to the document's, and to those of its notes where there are any. */
 function withRelations(
   files: ReadonlyMap<string, Uint8Array>,
   relations: string,
+  hasFoot: boolean,
 ): ReadonlyMap<string, Uint8Array> {
-  const known = files.get(RELATIONS);
-  if (relations === "" || known === undefined) return files;
-  const text = new TextDecoder().decode(known);
-  const whole = text.replace("</Relationships>", `${relations}</Relationships>`);
-  return new Map([...files, [RELATIONS, new TextEncoder().encode(whole)]]);
+  if (relations === "") return files;
+  const names = ["word/_rels/document.xml.rels", ...(hasFoot ? [NOTE_RELATIONS] : [])];
+  return names.reduce(
+    (all, name) =>
+      withText(all, name, (text) =>
+        text
+          .replace("</Relationships>", `${relations}</Relationships>`)
+          .replace(/<Relationships([^>]*)\/>/u, `<Relationships$1>${relations}</Relationships>`),
+      ),
+    files,
+  );
 }
 
-const RELATIONS = "word/_rels/document.xml.rels";
+const NOTE_RELATIONS = "word/_rels/footnotes.xml.rels";
+
+/** Lets a letter's notes stand after the separators that the part of notes has in every Word file. */
+function withRoomForNotes(files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  return withText(files, "word/footnotes.xml", (text) =>
+    text.replace("</w:footnotes>", `${letterMark(FOOT_NOTES)}</w:footnotes>`),
+  );
+}
+
+function withText(
+  files: ReadonlyMap<string, Uint8Array>,
+  name: string,
+  change: (text: string) => string,
+): ReadonlyMap<string, Uint8Array> {
+  const known = files.get(name);
+  if (known === undefined) return files;
+  const text = change(new TextDecoder().decode(known));
+  return new Map([...files, [name, new TextEncoder().encode(text)]]);
+}
 
 /** A section is what one part of a letter is to Word. */
 interface PartSection {

@@ -1,6 +1,10 @@
 import { escapeText } from "../base/escape-xml.ts";
 import type { ScriptText, TextLine } from "../model/letter.ts";
-import { CHARACTER_STYLES, SPECIAL_CHARACTER_STYLES } from "./tables/word-styles.ts";
+import {
+  CHARACTER_STYLES,
+  NOTE_MARK_STYLES,
+  SPECIAL_CHARACTER_STYLES,
+} from "./tables/word-styles.ts";
 import type { HalfPoint, Twip } from "./units.ts";
 import { element, valued } from "./xml.ts";
 
@@ -24,10 +28,12 @@ export interface RunLook {
   readonly eastAsian: { readonly kind: "vertical" | "combined"; readonly id: number } | undefined;
 }
 
-const STYLES: typeof CHARACTER_STYLES & typeof SPECIAL_CHARACTER_STYLES = {
-  ...CHARACTER_STYLES,
-  ...SPECIAL_CHARACTER_STYLES,
-};
+const STYLES: typeof CHARACTER_STYLES & typeof SPECIAL_CHARACTER_STYLES & typeof NOTE_MARK_STYLES =
+  {
+    ...NOTE_MARK_STYLES,
+    ...CHARACTER_STYLES,
+    ...SPECIAL_CHARACTER_STYLES,
+  };
 
 /** A run that has nothing beyond its paragraph's style. */
 export const PLAIN_RUN: RunLook = {

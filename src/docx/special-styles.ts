@@ -1,15 +1,17 @@
-import type { Inline, Letter } from "../model/letter.ts";
+import type { Inline, Letter, ListItem } from "../model/letter.ts";
 import { textParts } from "../model/letter-text.ts";
+import { isFootNote } from "../model/note-link.ts";
 import type { SPECIAL_CHARACTER_STYLES } from "./tables/word-styles.ts";
 
-/** A style that only letters with what it says have; `table` are all those of tables, `numbered` those of numbered items. */
+/** A style that only letters with what it says have; `table` are all those of tables, `numbered` those of numbered items; `foot` is no style, but the numbers of footnotes. */
 export type SpecialStyle =
   | keyof typeof SPECIAL_CHARACTER_STYLES
   | "table"
   | "numbered"
   | "corner"
   | "running"
-  | "figure";
+  | "figure"
+  | "foot";
 
 /** Gives the styles that a letter needs besides those of every letter, always in one order. */
 export function specialStyles(letter: Letter): readonly SpecialStyle[] {
@@ -18,16 +20,19 @@ export function specialStyles(letter: Letter): readonly SpecialStyle[] {
   for (const block of textParts(letter)) {
     if (block.type === "corner-mark") found.add("corner");
     if (block.type === "figure" || block.type === "figure-caption") found.add("figure");
-    if (block.type === "list-item") {
-      look(block.label, found);
-      if (block.level !== undefined) found.add("numbered");
-    }
+    if (block.type === "list-item") lookAtItem(block, found);
     look(block.inlines, found);
   }
   if (letter.running !== undefined) found.add("running");
   return (
-    ["compound", "secondLine", "table", "numbered", "corner", "running", "figure"] as const
+    ["compound", "secondLine", "table", "numbered", "corner", "running", "figure", "foot"] as const
   ).filter((style) => found.has(style));
+}
+
+function lookAtItem(item: ListItem, found: Set<SpecialStyle>): void {
+  look(item.label, found);
+  if (item.level !== undefined) found.add("numbered");
+  if (isFootNote(item)) found.add("foot");
 }
 
 function look(inlines: readonly Inline[], found: Set<SpecialStyle>): void {

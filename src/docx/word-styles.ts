@@ -297,6 +297,7 @@ function specialStyle(
   if (isOfBlocks(key)) {
     return BLOCK_STYLES[key].map((name) => blockStyleXml(name, format, page, fonts));
   }
+  if (key === "foot") return [];
   if (key === "running") return [runningStyle(page, undefined, "")];
   const { id, name } = SPECIAL_CHARACTER_STYLES[key];
   const look = key === "secondLine" ? element("w:eastAsianLayout", { "w:combine": 1 }) : "";

@@ -19,6 +19,7 @@ import {
 import { checkLetter } from "./check-letter.ts";
 import { coreProperties } from "./core-properties.ts";
 import { fontPartsOf } from "./font-parts.ts";
+import { FOOT_NOTES, footNote } from "./foot-notes.ts";
 import { cutAtMarks, type LetterValues, letterMark } from "./letter-marks.ts";
 import type { PackageShell, packageShell } from "./package-shell.ts";
 import { type PartPage, partPages } from "./part-pages.ts";
@@ -106,12 +107,13 @@ export function createDocxWriter(
     const { head, tail, entries, marked, sections } = await shellOf(letter, parts);
     const { values, table, ...own } = fontParts(letter);
     const running = runningOf(letter, pageOf, { page, settings, fonts });
+    const beside = new Map([...running, [FOOT_NOTES, notesOf(paragraphs.value.flat())]]);
     const filled = (name: string, stretches: readonly Stretch[]): ZipEntry =>
       filledEntry(name, stretches, values, piecesOf);
     const sectioned = inSections(paragraphs.value, sections);
     const bytes = writeZip([
       ...entries,
-      ...marked.map((part) => filled(part.name, [shared(withValues(part.text, running))])),
+      ...marked.map((part) => filled(part.name, [shared(withValues(part.text, beside))])),
       filled("word/fontTable.xml", [shared(table)]),
       ...own.entries,
       ...pictures.entriesOf(letter),
@@ -145,6 +147,13 @@ function withValues(text: string, values: LetterValues): string {
       if (!stretch.isMark) return stretch.text;
       return values.get(stretch.text) ?? letterMark(stretch.text);
     })
+    .join("");
+}
+
+/** The footnotes of a letter, in the order of their marks. */
+function notesOf(paragraphs: readonly ParagraphXml[]): string {
+  return paragraphs
+    .map(({ note, xml }) => (note === undefined ? "" : footNote(note, xml)))
     .join("");
 }
 
@@ -220,7 +229,8 @@ function inSections(
   parts: readonly (readonly ParagraphXml[])[],
   sections: readonly string[],
 ): readonly ParagraphXml[] {
-  return parts.flatMap((paragraphs, index) => {
+  return parts.flatMap((all, index) => {
+    const paragraphs = all.filter(({ note }) => note === undefined);
     const section = sections[index];
     const last = paragraphs.at(-1);
     if (section === undefined || last === undefined) return paragraphs;

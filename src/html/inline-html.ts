@@ -2,7 +2,7 @@ import { assertNever } from "../base/assert.ts";
 import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import { type Sp, spToPt } from "../base/units.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { DrawnLine, Inline, PlacedPicture, Ruby } from "../model/letter.ts";
+import type { DrawnLine, Inline, PlacedPicture, Ruby, ScriptText } from "../model/letter.ts";
 import { inlinesWithin, inlineText } from "../model/letter-text.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { pictureMark } from "../model/picture-data.ts";
@@ -26,10 +26,8 @@ export function inlineHtml(
         return rubyHtml(inline, all);
       case "emphasis-dots":
         return `<em class="${inline.mark}">${all(inline.children)}</em>`;
-      case "script-text": {
-        const tag = inline.place === "above" ? "sup" : "sub";
-        return `<${tag}>${all(inline.children)}</${tag}>`;
-      }
+      case "script-text":
+        return scriptHtml(inline, all(inline.children));
       case "lined-text": {
         if (inline.line === "bold") return `<b>${all(inline.children)}</b>`;
         const tag = LINE_TAGS[inline.line];
@@ -57,6 +55,16 @@ export function inlineHtml(
     }
   };
   return all(inlines);
+}
+
+/** Small characters; the mark of a note leads to it, and is where it leads back to. */
+function scriptHtml({ place, note }: ScriptText, text: string): string {
+  const tag = place === "above" ? "sup" : "sub";
+  const linked =
+    note === undefined
+      ? text
+      : `<a id="mark-${note.number}" href="#note-${note.number}">${text}</a>`;
+  return `<${tag}>${linked}</${tag}>`;
 }
 
 function rubyHtml({ side, pairs }: Ruby, html: (parts: readonly Inline[]) => string): string {

@@ -2,6 +2,7 @@ import { namedStyle, styleName } from "../model/block-style.ts";
 import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
 import type {
   Letter,
+  ListItem,
   Table,
   TableHead,
   TableRow,
@@ -102,7 +103,7 @@ function blockHtml(
       return tableHtml(block, start, format);
     default:
       return opened(
-        tagOf(block),
+        tagOf(block) + noteId(block),
         [block.type, ...start],
         ownStyle(block, format, around),
         partHtml(block, format, around),
@@ -157,17 +158,26 @@ function cellStyle(cell: TableText, format: PageFormat): string {
 /** The text of a block, or of a part of a table; a line break where there is none. */
 function partHtml(block: TextPart, format: PageFormat, around: BlockSurroundings): string {
   const { writingMode, policy } = format;
-  const label =
-    block.type === "list-item"
-      ? opened(
-          "span",
-          ["label"],
-          labelRoom(around),
-          inlineHtml(block.label, policy.latin, writingMode),
-        )
-      : "";
+  const label = block.type === "list-item" ? labelHtml(block, format, around) : "";
   const text = label + inlineHtml(block.inlines, policy.latin, writingMode);
   return text === "" ? "<br/>" : text;
+}
+
+/** An item's label; that of a note leads back to its mark. */
+function labelHtml(
+  { label, note }: ListItem,
+  { writingMode, policy }: PageFormat,
+  around: BlockSurroundings,
+): string {
+  const text = inlineHtml(label, policy.latin, writingMode);
+  const linked = note === undefined ? text : `<a href="#mark-${note.number}">${text}</a>`;
+  return opened("span", ["label"], labelRoom(around), linked);
+}
+
+function noteId(block: TextBlock): string {
+  return block.type === "list-item" && block.note !== undefined
+    ? ` id="note-${block.note.number}"`
+    : "";
 }
 
 function opened(tag: string, classes: readonly string[], style: string, inside: string): string {

@@ -23,6 +23,7 @@ export function styleSheet(
   special: {
     readonly hasTable: boolean;
     readonly hasMarks: boolean;
+    readonly hasNotes: boolean;
     readonly hasLeft: boolean;
     readonly hasCorner: boolean;
     /** The rules for the heads and the feet of pages. */
@@ -70,6 +71,8 @@ export function styleSheet(
     ".dot { text-emphasis-style: filled dot; }",
     ".circle { text-emphasis-style: open circle; }",
     ...(special.hasMarks ? MARK_RULES : []),
+    // The links of notes look as the text does.
+    ...(special.hasNotes ? ["a { color: inherit; text-decoration: none; }"] : []),
     ...(special.hasLeft ? [".left { ruby-position: under; }"] : []),
     // The face has the heavier strokes: a browser that makes the text bold would thicken them once more.
     ...(bold.length > 0

@@ -11,6 +11,7 @@ import type {
 } from "../model/letter.ts";
 import type { NoteKind } from "./letter-notes.ts";
 import { figureNamed, type NamedPicture } from "./picture-annotation.ts";
+import { smallNumber } from "./small-number.ts";
 
 /** What an annotation at a line's head says. */
 export type BlockAnnotation =
@@ -24,6 +25,7 @@ export type BlockAnnotation =
   | { readonly kind: "from-here"; readonly placement: BlockPlacement }
   | { readonly kind: "to-here" }
   | { readonly kind: "page-break" }
+  | { readonly kind: "notes-place" }
   | { readonly kind: "blank-lines"; readonly count: number }
   | { readonly kind: "figure"; readonly picture: NamedPicture }
   | { readonly kind: "figure-caption"; readonly name: string }
@@ -102,7 +104,8 @@ const SPANS: ReadonlyMap<string, InlineSpan> = new Map<string, InlineSpan>([
   ["割り注", { type: "warichu" }],
   ["割注", { type: "warichu" }],
   ["分割禁止", { type: "no-break" }],
-  ["注", { type: "note", kind: "numbered" }],
+  ["注", { type: "note", kind: "end" }],
+  ["脚注", { type: "note", kind: "foot" }],
   ["※", { type: "note", kind: "beneath" }],
   ...[...EMPHASIS_NAMES].map(([name, mark]): [string, InlineSpan] => [
     name,
@@ -118,6 +121,9 @@ const SPANS: ReadonlyMap<string, InlineSpan> = new Map<string, InlineSpan>([
   ]),
 ]);
 
+/** A line that says where the notes of its part stand together. */
+export const NOTES_PLACE = "注の場所";
+
 /** Every annotation's name, for suggesting the nearest. */
 export const ANNOTATION_NAMES: readonly string[] = [
   ...ROLE_NAMES.keys(),
@@ -132,6 +138,7 @@ export const ANNOTATION_NAMES: readonly string[] = [
   "ここから２字下げ",
   "ここで字下げ終わり",
   "改ページ",
+  NOTES_PLACE,
   "番号を改める",
   "ここから均等割付",
   "ここで均等割付終わり",
@@ -162,16 +169,14 @@ export function blockAnnotation(annotation: string): BlockAnnotation | undefined
   if (figure !== undefined) return figure;
   const role = ROLE_NAMES.get(annotation);
   if (role !== undefined) return { kind: "role", role: role[0], level: role[1] };
-  if (annotation === "改ページ" || annotation === "改丁") return { kind: "page-break" };
-  if (annotation === "番号を改める") return { kind: "begin-numbers" };
-  if (annotation === "ここから均等割付") return { kind: "spread-from" };
-  if (annotation === "ここで均等割付終わり") return { kind: "spread-to" };
+  const plain = PLAIN_ANNOTATIONS.get(annotation);
+  if (plain !== undefined) return { kind: plain };
   const part = nameAfter("別紙", annotation);
   if (part !== undefined) return { kind: "part", name: part };
   const item = itemOf(annotation);
   if (item !== undefined) return item;
   const blank = /^(?<count>[\d０-９一二三四五六七八九十]+)行(?:空き|アキ)$/u.exec(annotation);
-  const count = number(blank?.groups?.["count"]);
+  const count = smallNumber(blank?.groups?.["count"]);
   if (count !== undefined) return { kind: "blank-lines", count };
   if (/^ここで(?:字下げ|地付き|字上げ|中央揃え|文字サイズ)終わり$/u.test(annotation))
     return { kind: "to-here" };
@@ -183,6 +188,18 @@ export function blockAnnotation(annotation: string): BlockAnnotation | undefined
   if (placement === undefined) return undefined;
   return { kind: annotation.startsWith("ここから") ? "from-here" : "placement", placement };
 }
+
+const PLAIN_ANNOTATIONS: ReadonlyMap<
+  string,
+  "page-break" | "notes-place" | "begin-numbers" | "spread-from" | "spread-to"
+> = new Map([
+  ["改ページ", "page-break"],
+  ["改丁", "page-break"],
+  [NOTES_PLACE, "notes-place"],
+  ["番号を改める", "begin-numbers"],
+  ["ここから均等割付", "spread-from"],
+  ["ここで均等割付終わり", "spread-to"],
+]);
 
 /** A picture, or what it is called. */
 function ofFigure(annotation: string): BlockAnnotation | undefined {
@@ -233,7 +250,7 @@ function columnOf(words: string): TableColumn | undefined {
     /^(?<head>見出し)?(?:(?<width>[^字]+)字)?(?<place>自動|左|上|中央|右|下|小数点)?$/u.exec(words);
   if (said === null || words === "") return undefined;
   const { head, width: written, place = "自動" } = said.groups ?? {};
-  const width = number(written);
+  const width = smallNumber(written);
   if (written !== undefined && (width === undefined || width < 1)) return undefined;
   return { width, alignment: COLUMN_PLACES[place], isHead: head !== undefined };
 }
@@ -254,17 +271,17 @@ function placementOf(annotation: string): BlockPlacement | undefined {
   if (size !== undefined) return { characterSize: size };
   if (annotation === "天付き") return { indentStart: 0 };
   if (annotation === "平出") return { deference: 0 };
-  const raised = number(/^(?<count>.+)字(?:擡頭|台頭)$/u.exec(annotation)?.groups?.["count"]);
+  const raised = smallNumber(/^(?<count>.+)字(?:擡頭|台頭)$/u.exec(annotation)?.groups?.["count"]);
   if (raised !== undefined && raised > 0 && raised <= MOST_RAISED) return { deference: raised };
   if (annotation === "地付き") return { indentEnd: 0, alignment: "end" };
   if (annotation === "中央揃え") return { alignment: "center" };
-  const up = number(/^地から(?<count>.+)字上げ$/u.exec(annotation)?.groups?.["count"]);
+  const up = smallNumber(/^地から(?<count>.+)字上げ$/u.exec(annotation)?.groups?.["count"]);
   if (up !== undefined) return { indentEnd: up, alignment: "end" };
   const down = /^(?<first>[^字]+)字下げ(?:、折り返して(?<rest>[^字]+)字下げ)?$/u.exec(annotation);
-  const first = number(down?.groups?.["first"]);
+  const first = smallNumber(down?.groups?.["first"]);
   if (first === undefined) return undefined;
   if (down?.groups?.["rest"] === undefined) return { indentStart: first };
-  const rest = number(down.groups["rest"]);
+  const rest = smallNumber(down.groups["rest"]);
   return rest === undefined ? undefined : { indentStart: rest, firstLineIndent: first - rest };
 }
 
@@ -293,7 +310,8 @@ export function inlineAnnotation(
   resolve: (quoted: string) => string,
 ): InlineAnnotation | undefined {
   if (annotation === "改行") return { kind: "line-break" };
-  const cells = annotation === "欠字" ? 1 : number(/^(?<cells>.+)字欠字$/u.exec(annotation)?.[1]);
+  const cells =
+    annotation === "欠字" ? 1 : smallNumber(/^(?<cells>.+)字欠字$/u.exec(annotation)?.[1]);
   if (cells !== undefined && cells > 0) return { kind: "honorific-space", cells };
   const span = spanNamed(annotation);
   if (span !== undefined) return { kind: "open", span, name: closingName(annotation) };
@@ -305,9 +323,9 @@ export function inlineAnnotation(
 }
 
 function spanNamed(name: string): InlineSpan | undefined {
-  const cells = number(/^(?<cells>.+)字取り$/u.exec(name)?.groups?.["cells"]);
+  const cells = smallNumber(/^(?<cells>.+)字取り$/u.exec(name)?.groups?.["cells"]);
   if (cells !== undefined) return { type: "jidori", cells };
-  return SPANS.get(NAMED_NOTE.test(name) ? "注" : name);
+  return SPANS.get(NAMED_NOTE.exec(name)?.[1] ?? name);
 }
 
 /** What text has beside, through or around it. */
@@ -315,10 +333,11 @@ function besideNamed(name: string): InlineSpan | undefined {
   return EMPHASIS_NAMES.has(name) || LINE_NAMES.has(name) ? SPANS.get(name) : undefined;
 }
 
-const NAMED_NOTE = /^注「[^「」［］]+」$/u;
+const NAMED_NOTE = /^(脚?注)「[^「」［］]+」$/u;
 
 function closingName(name: string): string {
-  if (NAMED_NOTE.test(name)) return "注終わり";
+  const note = NAMED_NOTE.exec(name)?.[1];
+  if (note !== undefined) return `${note}終わり`;
   return name.endsWith("字取り") ? "字取り終わり" : `${name}終わり`;
 }
 
@@ -387,29 +406,4 @@ function quoted(text: string): string | undefined {
     if (depth === 0) return text.slice(1, at);
   }
   return undefined;
-}
-
-const KANJI_DIGITS = "〇一二三四五六七八九";
-
-/** Reads a small number in full-width, half-width or kanji figures. */
-function number(figures: string | undefined): number | undefined {
-  if (figures === undefined) return undefined;
-  const ascii = figures.replaceAll(/[０-９]/gu, (digit) =>
-    String.fromCharCode(digit.charCodeAt(0) - 0xfee0),
-  );
-  if (/^\d{1,2}$/u.test(ascii)) return Number(ascii);
-  const kanji = /^(?<tens>[一二三四五六七八九])?(?<ten>十)?(?<ones>[〇一二三四五六七八九])?$/u.exec(
-    ascii,
-  );
-  if (kanji === null || ascii === "") return undefined;
-  const { tens, ten, ones } = kanji.groups ?? {};
-  if (ten === undefined) {
-    return tens !== undefined && ones !== undefined
-      ? undefined
-      : KANJI_DIGITS.indexOf(tens ?? ones ?? "");
-  }
-  return (
-    (tens === undefined ? 1 : KANJI_DIGITS.indexOf(tens)) * 10 +
-    (ones === undefined ? 0 : KANJI_DIGITS.indexOf(ones))
-  );
 }

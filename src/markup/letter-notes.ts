@@ -4,11 +4,12 @@ import { once } from "../base/once.ts";
 import { ptToSp, spToPt } from "../base/units.ts";
 import { smallKanji, toFullWidth } from "../language/kanji-numeral.ts";
 import type { Block, Inline, ListItem, ScriptText } from "../model/letter.ts";
+import type { NoteLink } from "../model/note-link.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { isMarkupAt, type ManuscriptLine, placeBetween } from "./manuscript-line.ts";
 
-/** A note in a letter: numbered, with all others of its part at its end (後注), or right under its paragraph or table (※). */
-export type NoteKind = "numbered" | "beneath";
+/** A note in a letter by where it stands: at the end of its part (注), under its paragraph (※), at the foot of its page (脚注). */
+export type NoteKind = NoteLink["place"];
 
 /** The notes of one letter, while it is read. */
 export interface LetterNotes {
@@ -18,19 +19,29 @@ export interface LetterNotes {
   readonly beginBlock: (lines: readonly ManuscriptLine[]) => void;
   /** Begins a 別紙, whose notes are its own. */
   readonly beginPart: (name: string) => void;
+  /** Says where the notes of a part stand: before the next of its blocks, of which there are so many already. */
+  readonly placeHere: (blockCount: number, at: Location) => void;
   /** Takes a note; gives the mark that stands where it was written. */
   readonly take: (kind: NoteKind, inlines: readonly Inline[], at: Location) => ScriptText;
-  /** Gives the notes that stand right under what was read since `beginBlock`. */
+  /** Gives the notes of what was read since `beginBlock` that follow it: those at the foot of its pages, then those under it. */
   readonly beneath: () => readonly ListItem[];
-  /** Puts the other notes of each part at its end. */
+  /** Puts the other notes of each part at its end, or where their place is. */
   readonly gathered: (blocks: readonly Block[]) => readonly Block[];
+}
+
+/** The notes of a part that stand together. */
+interface PartNotes {
+  readonly notes: ListItem[];
+  /** How many blocks of the letter are before them, where a line says so. */
+  at: number | undefined;
 }
 
 /**
  * Follows the notes of a letter. Numbers are counted in each part by themselves, 注１ or in vertical lines 注一, over what a letter has:
- * what it leaves out has none.
+ * what it leaves out has none. Those of footnotes run through the whole letter, as Word counts them, and are figures in both
+ * directions, since a small 一 alone would be taken for a dash.
  *
- * Errors: markup/item-name-twice.
+ * Errors: markup/item-name-twice; markup/notes-place-twice.
  * Source: JLReq 4.2.2 (marks), 4.2.3 (後注, in lines of both directions, in smaller characters).
  */
 export function letterNotes(
@@ -39,9 +50,13 @@ export function letterNotes(
   names: ReadonlyMap<string, string>,
   report: (found: Diagnostic) => void,
 ): LetterNotes {
-  const ended: ListItem[][] = [[]];
+  const ended: PartNotes[] = [{ notes: [], at: undefined }];
+  const last = (): PartNotes => ended.at(-1) ?? { notes: [], at: undefined };
   let under: ListItem[] = [];
+  let foot: ListItem[] = [];
   let expected = (): number => 0;
+  let number = 0;
+  let footCount = 0;
   let part = format;
   return {
     byName: lines.some(mayHaveNumbered) ? namesOf(lines, format, names, report) : names,
@@ -50,36 +65,44 @@ export function letterNotes(
     },
     beginPart: (name) => {
       part = partOf(format, name);
-      ended.push([]);
+      ended.push({ notes: [], at: undefined });
+    },
+    placeHere: (blockCount, at) => {
+      if (last().at !== undefined) report(error("markup/notes-place-twice", at, {}));
+      last().at = blockCount;
     },
     take: (kind, inlines, at) => {
-      const list = kind === "beneath" ? under : (ended.at(-1) ?? []);
-      const count = list.length + 1;
-      const mark =
-        kind === "numbered" ? numberedMark(count, part) : beneathMark(count, expected(), part);
-      list.push(noteItem(mark, inlines, part, at));
+      const list = { beneath: under, foot, end: last().notes }[kind];
+      if (kind === "foot") footCount += 1;
+      const count = kind === "foot" ? footCount : list.length + 1;
+      const mark = markOf(kind, count, kind === "beneath" ? expected() : 0, part);
+      number += 1;
+      const note = { number, place: kind, name: kind === "foot" ? footName(count) : mark };
+      list.push(noteItem(mark, note, inlines, part, at));
       return {
         type: "script-text",
         place: "above",
         children: [{ type: "text", text: mark, origin: at }],
+        note,
       };
     },
     beneath: () => {
-      const notes = under;
+      const notes = [...foot, ...under];
       under = [];
+      foot = [];
       return notes;
     },
     gathered: (blocks) =>
-      ended.every((notes) => notes.length === 0) ? blocks : gather(blocks, ended),
+      ended.every(({ notes }) => notes.length === 0) ? blocks : gather(blocks, ended),
   };
 }
 
-/** Tells whether a line has a note: it then says more than its own words. */
+/** Tells whether a line has a note, or is where they stand: it then says more than its own words. */
 export function hasNote({ text }: ManuscriptLine): boolean {
-  return text.includes("［＃") && /［＃(?:注|※)(?:「[^「」［］]*」)?］/u.test(text);
+  return text.includes("［＃") && /［＃(?:注の場所|(?:脚?注|※)(?:「[^「」［］]*」)?)］/u.test(text);
 }
 
-const NUMBERED = /［＃注(?:「(?<name>[^「」［］]+)」)?］/gu;
+const NUMBERED = /［＃(?<kind>脚?注)(?:「(?<name>[^「」［］]+)」)?］/gu;
 const BENEATH = /［＃※］/gu;
 const NONE: readonly RegExpExecArray[] = [];
 const PART = /^［＃別紙(?:「(?<name>[^「」［］]+)」)?］/u;
@@ -90,7 +113,7 @@ function openings(line: ManuscriptLine, opening: RegExp): readonly RegExpExecArr
 }
 
 function mayHaveNumbered({ text }: ManuscriptLine): boolean {
-  return text.includes("［＃注");
+  return text.includes("［＃注") || text.includes("［＃脚注");
 }
 
 /** Sentences may name a note that comes later, so all are counted before the first line is read. */
@@ -101,42 +124,63 @@ function namesOf(
   report: (found: Diagnostic) => void,
 ): ReadonlyMap<string, string> {
   const names = new Map(items);
-  let part = format;
-  let count = 0;
+  const count = noteCounter(format);
   for (const line of lines) {
-    const begun = isMarkupAt(line, 0) ? PART.exec(line.text) : null;
-    if (begun !== null) {
-      part = partOf(format, begun.groups?.["name"] ?? "");
-      count = 0;
-    }
-    for (const { index, 0: opening, groups } of openings(line, NUMBERED)) {
-      count += 1;
-      const name = groups?.["name"];
+    count.beginLine(line);
+    for (const opening of openings(line, NUMBERED)) {
+      const { name, kind } = opening.groups ?? {};
+      const called = count.next(kind === "脚注" ? "foot" : "end");
       if (name === undefined) continue;
-      const at = placeBetween(line, index, index + opening.length);
+      const at = placeBetween(line, opening.index, opening.index + opening[0].length);
       if (names.has(name)) report(error("markup/item-name-twice", at, { name }));
-      names.set(name, numberedMark(count, part));
+      names.set(name, called);
     }
   }
   return names.size === items.size ? items : names;
+}
+
+/** Counts notes line by line; gives what sentences call the next one. */
+function noteCounter(format: PageFormat): {
+  readonly beginLine: (line: ManuscriptLine) => void;
+  readonly next: (kind: "end" | "foot") => string;
+} {
+  let part = format;
+  const counts = { end: 0, foot: 0 };
+  return {
+    beginLine: (line) => {
+      const begun = isMarkupAt(line, 0) ? PART.exec(line.text) : null;
+      if (begun === null) return;
+      part = partOf(format, begun.groups?.["name"] ?? "");
+      counts.end = 0;
+    },
+    next: (kind) => {
+      counts[kind] += 1;
+      const count = counts[kind];
+      return kind === "foot" ? footName(count) : markOf(kind, count, 0, part);
+    },
+  };
 }
 
 function partOf(format: PageFormat, name: string): PageFormat {
   return (Object.hasOwn(format.parts ?? {}, name) ? format.parts?.[name] : undefined) ?? format;
 }
 
-function numberedMark(count: number, { writingMode }: PageFormat): string {
-  return `注${writingMode === "vertical-rl" ? smallKanji(count) : toFullWidth(String(count))}`;
+/** One alone under its paragraph needs no number. */
+function markOf(kind: NoteKind, count: number, of: number, { writingMode }: PageFormat): string {
+  const figures = toFullWidth(String(count));
+  if (kind === "foot") return figures;
+  const own = writingMode === "vertical-rl" ? smallKanji(count) : figures;
+  if (kind === "end") return `注${own}`;
+  return of <= 1 ? "※" : `※${own}`;
 }
 
-/** One alone needs no number. */
-function beneathMark(count: number, of: number, { writingMode }: PageFormat): string {
-  if (of <= 1) return "※";
-  return `※${writingMode === "vertical-rl" ? smallKanji(count) : toFullWidth(String(count))}`;
+function footName(count: number): string {
+  return `脚注${toFullWidth(String(count))}`;
 }
 
 function noteItem(
   mark: string,
+  note: NoteLink,
   inlines: readonly Inline[],
   { characterSize }: PageFormat,
   origin: Location,
@@ -144,28 +188,27 @@ function noteItem(
   const label: readonly Inline[] = [{ type: "text", text: `${mark}　`, origin }];
   const points = Math.max(SMALLEST_NOTE, Math.floor(spToPt(characterSize) * NOTE_SIZE));
   const placement = { characterSize: ptToSp(points) };
-  return { type: "list-item", label, inlines, placement, origin, depth: 0 };
+  return { type: "list-item", label, inlines, placement, origin, depth: 0, note };
 }
 
 /** The size of a note as a part of the text's, and the least in points. */
 const NOTE_SIZE = 0.8;
 const SMALLEST_NOTE = 6;
 
-/** After each part an empty line and its notes; a page that would begin after them begins without anything on it no more. */
-function gather(
-  blocks: readonly Block[],
-  ended: readonly (readonly ListItem[])[],
-): readonly Block[] {
-  const parts: Block[][] = [[]];
-  for (const block of blocks) {
-    if (block.type === "part-break") parts.push([]);
-    parts.at(-1)?.push(block);
+/** After each part, or at their place, an empty line and its notes; a page that would begin after the last of them is not begun. */
+function gather(blocks: readonly Block[], ended: readonly PartNotes[]): readonly Block[] {
+  const parts: { readonly from: number; readonly own: Block[] }[] = [{ from: 0, own: [] }];
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === "part-break") parts.push({ from: index, own: [] });
+    parts.at(-1)?.own.push(block);
   }
-  return parts.flatMap((own, index) => {
-    const notes = ended[index] ?? [];
+  return parts.flatMap(({ from, own }, index) => {
+    const { notes, at } = ended[index] ?? { notes: [], at: undefined };
     const [first] = notes;
     if (first === undefined) return own;
-    const end = own.findLastIndex(({ type }) => type !== "page-break" && type !== "blank-line") + 1;
+    const atEnd =
+      own.findLastIndex(({ type }) => type !== "page-break" && type !== "blank-line") + 1;
+    const end = at === undefined ? atEnd : at - from;
     const blank: Block = { type: "blank-line", origin: first.origin };
     return [...own.slice(0, end), blank, ...notes, ...own.slice(end)];
   });

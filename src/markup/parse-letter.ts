@@ -256,6 +256,7 @@ function readHead(
     if (annotation.kind === "from-here") inForce = annotation.placement;
     if (annotation.kind === "to-here") inForce = NOWHERE_ELSE;
     for (const problem of headProblems(annotation, name, head, place)) reading.report(problem);
+    if (annotation.kind === "notes-place") reading.notes.placeHere(blocks.length, place);
     blocks.push(...ownBlocks(annotation, place));
     head = { ...withAnnotation(head, annotation, name), start: end };
     if (annotation.kind === "item" && item !== undefined) {
@@ -310,6 +311,7 @@ function withAnnotation(head: LineHead, annotation: BlockAnnotation, name: strin
     case "from-here":
     case "to-here":
     case "page-break":
+    case "notes-place":
     case "part":
     case "blank-lines":
     case "table":

@@ -16,8 +16,14 @@ import type {
   Text,
   TextBlock,
 } from "../model/letter.ts";
-import { inlineText } from "../model/letter-text.ts";
-import { COLUMN_PLACES, EMPHASIS_NAMES, LINE_NAMES, SCRIPT_NAMES } from "./annotations.ts";
+import { inlineText, textParts } from "../model/letter-text.ts";
+import {
+  COLUMN_PLACES,
+  EMPHASIS_NAMES,
+  LINE_NAMES,
+  NOTES_PLACE,
+  SCRIPT_NAMES,
+} from "./annotations.ts";
 import { noteOfCharacter } from "./gaiji.ts";
 import { READING_SEPARATOR } from "./ruby.ts";
 
@@ -29,27 +35,85 @@ import { READING_SEPARATOR } from "./ruby.ts";
  * time; a placement that no annotation says is left out.
  */
 export function printLetter(letter: Letter): string {
-  return letter.blocks.map((block) => `${printBlock(block)}\n`).join("");
+  const notes = markedNotes(letter);
+  let before: Block | undefined;
+  let lines = "";
+  for (const block of letter.blocks) {
+    const note = block.type === "list-item" ? block.note : undefined;
+    // A note is written at its mark; those that stand together are where a line says so, after an empty one.
+    if (note === undefined || !notes.has(note.number)) lines += `${printBlock(block, notes)}\n`;
+    else if (note.place === "end") lines = withPlace(lines, before);
+    before = block;
+  }
+  return lines;
 }
 
-function printBlock(block: Block): string {
+/** Writes a block alone, with those of the notes whose marks are in it. */
+export function printLine(block: Block, notes: ReadonlyMap<number, ListItem>): string {
+  return `${printBlock(block, notes)}\n`;
+}
+
+function withPlace(lines: string, before: Block | undefined): string {
+  if (before?.type === "list-item" && before.note?.place === "end") return lines;
+  const text = before?.type === "blank-line" ? lines.slice(0, -(BLANK.length + 1)) : lines;
+  return `${text}［＃${NOTES_PLACE}］\n`;
+}
+
+/** The notes of a letter by their numbers, as far as they have a mark that is in no other annotation. */
+type MarkedNotes = ReadonlyMap<number, ListItem>;
+
+function markedNotes(letter: Letter): MarkedNotes {
+  const marks = new Set(
+    textParts(letter).flatMap(({ inlines }) =>
+      inlines.flatMap((inline) =>
+        inline.type === "script-text" ? (inline.note?.number ?? []) : [],
+      ),
+    ),
+  );
+  return new Map(
+    letter.blocks.flatMap((block): readonly (readonly [number, ListItem])[] =>
+      block.type === "list-item" && block.note !== undefined && marks.has(block.note.number)
+        ? [[block.note.number, block]]
+        : [],
+    ),
+  );
+}
+
+function printBlock(block: Block, notes: MarkedNotes): string {
   switch (block.type) {
     case "page-break":
       return "［＃改ページ］";
     case "part-break":
       return block.name === "" ? "［＃別紙］" : `［＃別紙「${block.name}」］`;
     case "blank-line":
-      return "［＃１行空き］";
+      return BLANK;
     case "table":
-      return printTable(block);
+      return printTable(block, notes);
     case "figure":
       return printPlacement(block.placement) + block.inlines.map(printFigure).join("");
     case "figure-caption":
-      return printTextBlock({ ...block, inlines: withoutNumber(block.inlines) });
+      return printTextBlock({ ...block, inlines: withoutNumber(block.inlines) }, notes);
     default:
-      return printTextBlock(block);
+      return printTextBlock(block, notes);
   }
 }
+
+const BLANK = "［＃１行空き］";
+
+/** The text of a block, each note at its mark. */
+function printMarked(inlines: readonly Inline[], notes: MarkedNotes): string {
+  return inlines
+    .map((inline) => {
+      const number = inline.type === "script-text" ? inline.note?.number : undefined;
+      const note = number === undefined ? undefined : notes.get(number);
+      return note?.note === undefined
+        ? printInline(inline)
+        : between(NOTE_NAMES[note.note.place], note.inlines);
+    })
+    .join("");
+}
+
+const NOTE_NAMES = { end: "注", beneath: "※", foot: "脚注" } as const;
 
 /** A figure in the size that it has: its template may have asked for it in other words. */
 function printFigure(inline: Inline): string {
@@ -70,16 +134,18 @@ function withoutNumber([first, ...rest]: readonly Inline[]): readonly Inline[] {
 }
 
 /** The rows of a table with bars around their cells, whatever is in them. */
-function printTable({ caption, columns, head, rows }: Table): string {
+function printTable({ caption, columns, head, rows }: Table, notes: MarkedNotes): string {
   const isPlain = columns.every(
     ({ width, alignment, isHead }) => width === undefined && alignment === undefined && !isHead,
   );
   return [
     "［＃ここから表］",
-    ...(caption === undefined ? [] : [`［＃表題］${protectEnds(printInlines(caption.inlines))}`]),
+    ...(caption === undefined
+      ? []
+      : [`［＃表題］${protectEnds(printMarked(caption.inlines, notes))}`]),
     ...(isPlain ? [] : [`［＃列　${columns.map(printColumn).join("、")}］`]),
-    ...head.map((row) => `［＃見出し行］${printRow(row)}`),
-    ...rows.map(printRow),
+    ...head.map((row) => `［＃見出し行］${printRow(row, notes)}`),
+    ...rows.map((row) => printRow(row, notes)),
     "［＃ここで表終わり］",
   ].join("\n");
 }
@@ -90,26 +156,26 @@ function printColumn({ width, alignment, isHead }: TableColumn): string {
   return `${isHead ? "見出し" : ""}${width === undefined ? "" : `${wide(width)}字`}${place}`;
 }
 
-function printRow({ cells }: TableRow): string {
+function printRow({ cells }: TableRow, notes: MarkedNotes): string {
   const texts = cells.map(({ inlines }) =>
-    protectEnds(printInlines(inlines)).replaceAll("|", noteOfCharacter),
+    protectEnds(printMarked(inlines, notes)).replaceAll("|", noteOfCharacter),
   );
   return `| ${texts.join(" | ")} |`;
 }
 
-function printTextBlock(block: TextBlock): string {
-  if (block.type === "list-item" && block.level !== undefined) return printNumbered(block);
+function printTextBlock(block: TextBlock, notes: MarkedNotes): string {
+  if (block.type === "list-item" && block.level !== undefined) return printNumbered(block, notes);
   const label = block.type === "list-item" ? printInlines(block.label) : "";
-  const text = protectEnds(label + printInlines(block.inlines));
+  const text = protectEnds(label + printMarked(block.inlines, notes));
   return `${printRole(block)}${printPlacement(block.placement)}${text}`;
 }
 
 /** An item that is numbered by itself: the first number of its series, whatever its own. */
-function printNumbered({ label, level, inlines, placement }: ListItem): string {
+function printNumbered({ label, level, inlines, placement }: ListItem, notes: MarkedNotes): string {
   const number = inlineText(label).trimEnd();
   const series = WRITING_MODES.map((mode) => seriesOfNumber(number, mode));
   const mark = series.find((found) => found?.level === level)?.mark ?? number;
-  return `［＃${mark}］${printPlacement(placement)}${protectEnds(printInlines(inlines))}`;
+  return `［＃${mark}］${printPlacement(placement)}${protectEnds(printMarked(inlines, notes))}`;
 }
 
 const WRITING_MODES = ["vertical-rl", "horizontal-tb"] as const;

@@ -4,6 +4,7 @@ import type { BlockPlacement, BlockRole, Inline, TextBlock } from "../model/lett
 import { inlineText } from "../model/letter-text.ts";
 import { splitLabel } from "../model/split-label.ts";
 import type { InlineReading } from "./inline-reading.ts";
+import type { LetterNotes } from "./letter-notes.ts";
 import { isTemplateText, type ManuscriptLine, placeBetween, splitText } from "./manuscript-line.ts";
 import type { NumberedItem } from "./number-items.ts";
 import { parseInlines } from "./parse-inlines.ts";
@@ -12,6 +13,7 @@ import { trimmedLine } from "./trimmed-line.ts";
 
 /** How the lines of a letter are read. */
 export interface LetterReading extends InlineReading {
+  readonly notes: LetterNotes;
   /** Whether headings and the subject are bold without a word in their lines. */
   readonly hasBoldHeadings: boolean;
 }

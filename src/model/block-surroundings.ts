@@ -1,6 +1,7 @@
 import { namedStyle, type StyleFormat, styleName } from "./block-style.ts";
 import type { Block, ListItem, TextBlock } from "./letter.ts";
 import { inlineText, isTextBlock } from "./letter-text.ts";
+import { isFootNote } from "./note-link.ts";
 import { isSealOmitted, sealedLines, sealRoom } from "./seal-room.ts";
 import { textLength } from "./text-length.ts";
 
@@ -65,13 +66,17 @@ function listHangings(blocks: readonly Block[], format: StyleFormat): ReadonlyMa
   const close = (deeperThan: number): void => {
     for (const [depth, items] of open) {
       if (depth <= deeperThan) continue;
-      const hanging = Math.max(...items.map((at) => hangings.get(at) ?? 0));
-      for (const at of items) hangings.set(at, hanging);
+      hangTogether(items, hangings);
       open.delete(depth);
     }
   };
+  const notes: number[] = [];
   for (const [index, block] of blocks.entries()) {
-    if (block.type === "list-item") {
+    if (block.type === "list-item" && isFootNote(block)) {
+      // It is no item of the lists around its mark.
+      hangings.set(index, hangingOf(block, format));
+      notes.push(index);
+    } else if (block.type === "list-item") {
       close(block.depth);
       hangings.set(index, hangingOf(block, format));
       const items = open.get(block.depth) ?? [];
@@ -80,7 +85,13 @@ function listHangings(blocks: readonly Block[], format: StyleFormat): ReadonlyMa
     } else if (!GOES_ON.has(block.type)) close(-1);
   }
   close(-1);
+  hangTogether(notes, hangings);
   return hangings;
+}
+
+function hangTogether(items: readonly number[], hangings: Map<number, number>): void {
+  const hanging = Math.max(...items.map((at) => hangings.get(at) ?? 0));
+  for (const at of items) hangings.set(at, hanging);
 }
 
 /** What may stand between two items of one list. */

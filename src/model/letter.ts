@@ -1,5 +1,6 @@
 import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
+import type { NoteLink } from "./note-link.ts";
 import type { Picture } from "./picture.ts";
 import type { Running } from "./running.ts";
 
@@ -55,6 +56,8 @@ export interface ScriptText {
   readonly type: "script-text";
   readonly place: "above" | "below";
   readonly children: readonly Text[];
+  /** The note that they are the mark of. */
+  readonly note?: NoteLink;
 }
 
 /** A short run set horizontally within a vertical line (縦中横). */
@@ -239,6 +242,8 @@ export interface ListItem extends BlockBase {
   readonly depth: number;
   /** The series that its number is of, if it was numbered by itself; its depth is then that of the levels that its letter uses. */
   readonly level?: ItemLevel;
+  /** What leads to it, if it is a note: its label is the mark again. */
+  readonly note?: NoteLink;
 }
 
 /** 追伸. */

@@ -4,6 +4,7 @@ import type { Sp } from "../base/units.ts";
 import type { FontFace } from "./font-face.ts";
 import type { GlyphRecipe } from "./glyph.ts";
 import type { DrawnLine, LetterProperties, TableHead, TextRole } from "./letter.ts";
+import type { NoteEnd } from "./note-link.ts";
 import type { PageFormat, WritingMode } from "./page-format.ts";
 import type { Picture } from "./picture.ts";
 import type { RunningEdge } from "./running.ts";
@@ -55,6 +56,7 @@ export type TagRole =
   | TextRole
   | "table"
   | "picture"
+  | "note"
   | "table-row"
   | "list-label"
   | "link"
@@ -90,6 +92,8 @@ export interface TagStart {
   readonly depth?: number;
   /** Where a link leads. */
   readonly uri?: string;
+  /** The mark of a note, its label or the note itself, and what they lead to each other by. */
+  readonly note?: NoteEnd;
   /** What of the head or the foot of the page an artifact is (柱). */
   readonly running?: RunningEdge;
   /** What is to be seen on a picture. */

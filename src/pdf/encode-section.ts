@@ -1,5 +1,6 @@
 import type { Sp } from "../base/units.ts";
 import { hex4 } from "../font/pdf-font.ts";
+import type { NoteEnd } from "../model/note-link.ts";
 import type {
   GlyphRun,
   PageItem,
@@ -42,7 +43,8 @@ export interface Mark {
 export interface SectionLink {
   /** Number of its structure element. */
   readonly element: number;
-  readonly uri: string;
+  /** Where it leads: to an address, or from a mark to its note and back. */
+  readonly to: { readonly uri: string } | NoteEnd;
   /** Left, bottom, right and top in points, as they are written. */
   readonly box: string;
 }
@@ -221,14 +223,17 @@ class SectionWriter {
   #note(run: GlyphRun): void {
     const [block] = this.#stack;
     const isBeside = this.#stack.some(({ role }) => role === "artifact" || role === "ruby-text");
+    const link = this.#stack.findLast(({ uri, note }) => uri !== undefined || note !== undefined);
     const title = this.#titles.at(-1);
-    if ((block?.role === "subject" || block?.role === "heading") && title && !isBeside) {
+    const isTitle = (block?.role === "subject" || block?.role === "heading") && !link?.note;
+    if (isTitle && title && !isBeside) {
       for (const { text } of run.glyphs) title.text += text;
     }
-    const link = this.#stack.find(({ role }) => role === "link");
-    if (link?.uri === undefined || isBeside) return;
+    const to = link?.uri === undefined ? link?.note : { uri: link.uri };
+    // A note leads back to its mark from its label alone.
+    if (link === undefined || to === undefined || isBeside || link.role === "note") return;
     const box = boxOfRun(run, this.#pageHeight);
-    this.#links.push({ element: link.element, uri: link.uri, box });
+    this.#links.push({ element: link.element, to, box });
   }
 
   finish(): EncodedSection {

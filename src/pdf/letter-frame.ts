@@ -9,7 +9,7 @@ import {
   placeFont,
 } from "./font-objects.ts";
 import { letterOutline } from "./letter-outline.ts";
-import { annotsEntry, linkObject, placeLinks } from "./link-annotations.ts";
+import { annotsEntry, linkObjects, placeLinks } from "./link-annotations.ts";
 import { pdfPoints } from "./number.ts";
 import { outputIntent } from "./output-intent.ts";
 import { packText } from "./packed-stream.ts";
@@ -161,8 +161,8 @@ function forReaders(
     titles: found.flatMap(({ titles }) => titles),
   }));
   const bookmarks = letterOutline(titlesOf, file);
-  const links = marksOf.flatMap(({ page, links: placed }) =>
-    placed.map((link) => linkObject(link, page)),
+  const links = linkObjects(
+    marksOf.flatMap(({ page, links: placed }) => placed.map((link) => ({ link, page }))),
   );
   return {
     root: structure.root,

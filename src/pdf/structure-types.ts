@@ -3,7 +3,7 @@ import type { TagRole } from "../model/paged-document.ts";
 /**
  * The standard structure type of every role.
  *
- * Shape: a list item is an `LI` whose label is in an `Lbl` and whose text is in an `LBody`, see `structure.ts`. `Em` is no type of
+ * Shape: a note is a `Note` in a paragraph of its own, with the mark in its `Lbl`; a list item is an `LI` whose label is in an `Lbl` and whose text is in an `LBody`, see `structure.ts`. `Em` is no type of
  * this edition, and so is said to be a `Span` (`ROLE_MAP`).
  * Source: ISO 32000-1, 14.8.4 (standard structure types).
  */
@@ -28,6 +28,7 @@ export const STRUCTURE_TYPES: Readonly<Record<Exclude<TagRole, "artifact" | "rep
     "corner-mark": "P",
     figure: "Figure",
     picture: "Figure",
+    note: "Note",
     "figure-caption": "Caption",
     table: "Table",
     "table-caption": "Caption",

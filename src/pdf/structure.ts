@@ -1,4 +1,5 @@
 import type { DrawnLine } from "../model/letter.ts";
+import type { NoteEnd } from "../model/note-link.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import type { TagStart } from "../model/paged-document.ts";
 import type { Mark, MarkedTag } from "./encode-section.ts";
@@ -39,6 +40,7 @@ interface Element {
   readonly alt: TagStart["alt"];
   readonly box: MarkedTag["box"];
   readonly actual: TagStart["actual"];
+  readonly note: TagStart["note"];
   readonly parent: Element | undefined;
   /** The page of its first content, named once for all content on it. */
   page: Ref | undefined;
@@ -46,7 +48,7 @@ interface Element {
 }
 
 /** What an element is told by the tag that begins it. */
-type Told = "lang" | "scope" | "line" | "shift" | "alt" | "box" | "actual";
+type Told = "lang" | "scope" | "line" | "shift" | "alt" | "box" | "actual" | "note";
 
 type Kid =
   | { readonly kind: "element"; readonly element: Element }
@@ -83,7 +85,7 @@ export function makeStructure(
   const objects: CompressedObject[] = [
     {
       ref: root,
-      body: `<</Type/StructTreeRoot/K ${refTo(builder.top.ref)}/ParentTree ${refTo(parents)}/ParentTreeNextKey ${pages.length + linkOwners.length}${roleMap === "" ? "" : `/RoleMap<<${roleMap}>>`}>>`,
+      body: `<</Type/StructTreeRoot/K ${refTo(builder.top.ref)}/ParentTree ${refTo(parents)}/ParentTreeNextKey ${pages.length + linkOwners.length}${roleMap === "" ? "" : `/RoleMap<<${roleMap}>>`}${idTree(builder.notes)}>>`,
     },
     {
       ref: parents,
@@ -127,6 +129,8 @@ function firstPage({ page, kids }: Element): Ref | undefined {
 
 class StructureBuilder {
   readonly elements: Element[] = [];
+  /** The notes by their numbers. */
+  readonly notes = new Map<number, Element>();
   readonly top: Element;
   readonly #file: PdfFile;
   readonly #byNumber = new Map<number, Element>();
@@ -173,11 +177,28 @@ class StructureBuilder {
 
   #made(tag: MarkedTag, role: keyof typeof STRUCTURE_TYPES, parent: Element): Element {
     if (role === "list-item") return this.#item(tag, parent);
+    if (tag.note !== undefined) return this.#ofNote(tag, tag.note, role, parent);
     // A label stands before the body that its text is in, not within it.
     const owner = role === "list-label" ? (parent.parent ?? parent) : this.#ownerOf(role, parent);
     const element = this.#element(this.#typeOf(tag, role), owner, tag);
     if (owner !== parent) owner.kids.unshift(...owner.kids.splice(-1));
     return element;
+  }
+
+  /** A note is within a paragraph; its mark refers to it, and its label leads back to the mark. Source: ISO 14289-1, 7.9. */
+  #ofNote(
+    tag: MarkedTag,
+    { number, end }: NoteEnd,
+    role: keyof typeof STRUCTURE_TYPES,
+    parent: Element,
+  ): Element {
+    if (role === "note") {
+      const note = this.#element("Note", this.#element("P", parent), tag);
+      this.notes.set(number, note);
+      return note;
+    }
+    const around = this.#element(end === "mark" ? "Reference" : "Lbl", parent);
+    return this.#element("Link", around, { ...tag, note: undefined });
   }
 
   /** What a figure is called is a part of it, as of a table. */
@@ -219,6 +240,7 @@ class StructureBuilder {
       alt,
       box,
       actual,
+      note,
     }: {
       readonly [Name in Told]?: MarkedTag[Name] | undefined;
     } = {},
@@ -234,6 +256,7 @@ class StructureBuilder {
       alt,
       box,
       actual,
+      note,
       parent,
       page: undefined,
       kids: [],
@@ -248,10 +271,11 @@ function elementBody(element: Element, root: Ref, direction: string | undefined)
   const kids = element.kids.map((kid) => kidBody(kid, element.page));
   const page = element.page === undefined ? "" : `/Pg ${refTo(element.page)}`;
   const lang = element.lang === undefined ? "" : `/Lang${textString(element.lang)}`;
-  const { alt, actual } = element;
+  const { alt, actual, note } = element;
   const words =
     (alt === undefined ? "" : `/Alt${textString(alt)}`) +
-    (actual === undefined ? "" : `/ActualText${textString(actual)}`);
+    (actual === undefined ? "" : `/ActualText${textString(actual)}`) +
+    (note === undefined ? "" : `/ID${noteId(note.number)}`);
   const own = attributesOf(element);
   const attributes =
     direction === undefined ? own : `/A${own === "" ? direction : `[${direction}${own.slice(2)}]`}`;
@@ -260,6 +284,19 @@ function elementBody(element: Element, root: Ref, direction: string | undefined)
   const all = only === undefined ? `/K[${kids.join(" ")}]` : `/K ${only}`;
   const content = kids.length === 0 ? "" : all;
   return `<</S/${element.type}/P ${parent}${page}${lang}${words}${attributes}${content}>>`;
+}
+
+function noteId(number: number): string {
+  return textString(`note-${String(number).padStart(4, "0")}`);
+}
+
+/** What leads from the names of notes to their elements, in the order of the names. Source: ISO 32000-1, 14.7.2, 7.9.6. */
+function idTree(notes: ReadonlyMap<number, Element>): string {
+  if (notes.size === 0) return "";
+  const sorted = [...notes].toSorted(([one], [other]) => one - other);
+  const names = sorted.map(([number, { ref }]) => `${noteId(number)} ${refTo(ref)}`);
+  const [first = 0, last = 0] = [sorted[0]?.[0], sorted.at(-1)?.[0]];
+  return `/IDTree<</Kids[<</Limits[${noteId(first)}${noteId(last)}]/Names[${names.join("")}]>>]>>`;
 }
 
 /** Source: ISO 32000-1, tables 343, 344, 345 and 349; ISO 14289-1, 7.5. */

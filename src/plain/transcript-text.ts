@@ -4,6 +4,7 @@ import type { EditorialNote, Inline, Ruby } from "../model/letter.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import { inlineText } from "../model/letter-text.ts";
 import { pictureNote } from "../model/picture-note.ts";
+import { noteMark } from "./note-mark.ts";
 
 /**
  * Gives parts of a paragraph as a transcription has them (翻刻): ｜ where a reading or a note begins to apply, the reading in 《》,
@@ -38,9 +39,12 @@ function textOf(inline: Inline, edition: Edition): string {
       return inline.issued === undefined
         ? transcriptText(showNote(inline), edition)
         : emendation(inline, inline.issued, edition);
+    case "script-text":
+      return inline.note === undefined
+        ? transcriptText(inline.children, edition)
+        : noteMark(inline.note);
     case "emphasis-dots":
     case "lined-text":
-    case "script-text":
     case "tate-chu-yoko":
     case "jidori":
     case "no-break":

@@ -9,6 +9,7 @@ import {
   textParts,
 } from "../model/letter-text.ts";
 import { pictureNote } from "../model/picture-note.ts";
+import { footLabel, NOTE_MARK, noteMark } from "./note-mark.ts";
 import { tableLines } from "./table-lines.ts";
 
 /**
@@ -30,9 +31,9 @@ export function textFile(lines: readonly string[]): Uint8Array {
 }
 
 /**
- * Text that a reader of the file would take for a reading, for text that still holds, or for another number.
+ * Text that a reader of the file would take for a reading, for the mark of a note, for text that still holds, or for another number.
  *
- * Errors: `plain/looks-like-reading`, `plain/struck-text`, `plain/raised-figures`.
+ * Errors: `plain/looks-like-reading`, `plain/looks-like-note-mark`, `plain/struck-text`, `plain/raised-figures`.
  */
 export function checkPlain(
   letter: Letter,
@@ -42,6 +43,7 @@ export function checkPlain(
     const at = block.origin ?? ({ kind: "file", path: block.type } as const);
     const inlines = inlinesOf(block);
     const found = READING.exec(inlineText(inlines))?.[0] ?? inlines.flatMap(markedRuby)[0];
+    const mark = NOTE_MARK.exec(inlineText(inlines))?.[0];
     const note = PICTURE_NOTE.exec(inlineText(inlines))?.[0];
     return [
       ...(note === undefined
@@ -50,6 +52,9 @@ export function checkPlain(
       ...(found === undefined
         ? []
         : [error("plain/looks-like-reading", at, { text: found, format })]),
+      ...(mark === undefined
+        ? []
+        : [error("plain/looks-like-note-mark", at, { text: mark, format })]),
       ...inlines.flatMap(struckIn).map((text) => error("plain/struck-text", at, { text, format })),
       ...raisedFigures(inlines).map((text) => error("plain/raised-figures", at, { text, format })),
     ];
@@ -73,7 +78,8 @@ function raisedFigures(inlines: readonly Inline[]): readonly string[] {
   return inlines.flatMap((inline, index) => {
     const before = FIGURES_AT_END.exec(inlineText(inlines.slice(0, index)))?.[0];
     const text = inlineText([inline]);
-    return inline.type === "script-text" && before !== undefined && /^\p{Nd}/u.test(text)
+    const isMark = inline.type === "script-text" && inline.note !== undefined;
+    return inline.type === "script-text" && !isMark && before !== undefined && /^\p{Nd}/u.test(text)
       ? [before + text]
       : raisedFigures(inlinesWithin(inline));
   });
@@ -115,7 +121,7 @@ export function blockLines(block: Block, lineOf: (part: TextPart) => string): re
 }
 
 function blockLine(block: TextPart): string {
-  const label = block.type === "list-item" ? textOf(block.label) : "";
+  const label = block.type === "list-item" ? (footLabel(block) ?? textOf(block.label)) : "";
   return label + textOf(block.inlines);
 }
 
@@ -131,5 +137,6 @@ function textOfOne(inline: Inline): string {
   }
   if (inline.type === "editorial-note") return textOf(showNote(inline));
   if (inline.type === "picture") return pictureNote(inline);
+  if (inline.type === "script-text" && inline.note !== undefined) return noteMark(inline.note);
   return "children" in inline ? textOf(inline.children) : inlineText([inline]);
 }

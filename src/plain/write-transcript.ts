@@ -8,6 +8,7 @@ import {
   inlineText,
   textParts,
 } from "../model/letter-text.ts";
+import { footLabel } from "./note-mark.ts";
 import { LEFT_MARK, transcriptText } from "./transcript-text.ts";
 import { blockLines, checkPlain, textFile } from "./write-plain.ts";
 
@@ -32,7 +33,11 @@ export function writeTranscript(
     ...(settings.basis === undefined ? [] : [`底本　${settings.basis}`]),
   ];
   const rules = rulesOf(letter, edition).map((rule) => `一　${rule}`);
-  const lineOf = (part: TextPart): string => transcriptText(inlinesOf(part), edition);
+  const lineOf = (part: TextPart): string => {
+    const label = part.type === "list-item" ? footLabel(part) : undefined;
+    const inlines = label === undefined ? inlinesOf(part) : part.inlines;
+    return (label ?? "") + transcriptText(inlines, edition);
+  };
   const body = letter.blocks.flatMap((block) => blockLines(block, lineOf));
   return textFile([...head, "", "凡例", ...rules, "", BODY_MARK, ...body]);
 }

@@ -8,9 +8,10 @@ import {
   tracesOfEditing,
 } from "../verify/docx-edits.ts";
 import { mainPartName, openDocx } from "../verify/docx-parts.ts";
+import { notesInText } from "../verify/notes-in-text.ts";
 import { readDocxPart } from "../verify/read-docx.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
-import { transcribeDocx } from "./transcribe-docx.ts";
+import { transcribe } from "./transcribe-docx.ts";
 
 /** A letter of ours in Word that somebody has changed. */
 export interface EditedDocx {
@@ -30,10 +31,11 @@ export interface EditedDocx {
 /** Reads a letter in Word that somebody has changed. Errors: throws `UnreadableFile`. */
 export function readEditedDocx(bytes: Uint8Array): EditedDocx {
   try {
-    const parts = openDocx(bytes);
+    // A letter has its footnotes after the paragraphs of their marks.
+    const parts = notesInText(openDocx(bytes));
     const main = mainPartName(parts);
     const { paragraphs, ruby } = readDocxPart(parts, main);
-    const beside = transcribeDocx(bytes).remarks.flatMap((remark) =>
+    const beside = transcribe(parts).remarks.flatMap((remark) =>
       remark.kind === "beside" ? [remark] : [],
     );
     return {

@@ -21,7 +21,8 @@ export function transcribeDocx(bytes: Uint8Array): Transcript {
   }
 }
 
-function transcribe(parts: DocxParts): Transcript {
+/** The same of a package that is open already. Errors: throws `UnreadableFile`. */
+export function transcribe(parts: DocxParts): Transcript {
   const main = mainPartName(parts);
   const body = readDocxPart(parts, main);
   const others = besideParts(parts, main).map(({ name, what }) => {

@@ -12,6 +12,7 @@ import type {
   TextBlock,
 } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
+import type { NoteLink } from "../model/note-link.ts";
 import { partRunning } from "../model/running.ts";
 import { element, teiInlines } from "./tei-inlines.ts";
 import { teiRunning } from "./tei-running.ts";
@@ -37,7 +38,7 @@ export function teiBlocks(blocks: readonly Block[], running?: LetterRunning): st
   };
   for (let at = 0; at < middle.length; ) {
     const block = middle[at];
-    if (block?.type === "list-item") {
+    if (block?.type === "list-item" && block.note === undefined) {
       const items = itemsFrom(middle, at);
       lines.push(...listLines(items));
       at += items.length;
@@ -130,10 +131,27 @@ function middlePart(block: Block): string {
       return textElement("p", "", block);
     case "heading":
       return textElement("head", "", block);
+    case "list-item":
+      return noteElement(block);
     default:
       return textElement("ab", ` type="${block.type}"`, block);
   }
 }
+
+/** A note, where it stands, and the mark that it belongs to. Source: TEI P5 4.3, 3.9.1 (place, target). */
+function noteElement({ note, label, inlines, placement }: ListItem): string {
+  if (note === undefined) throw new Error("invariant broken: items are in lists");
+  const { number, place, name } = note;
+  const link = ` xml:id="note-${number}" target="#mark-${number}" place="${NOTE_PLACES[place]}" n="${escapeAttribute(name)}"`;
+  const inside = element("label", "", teiInlines(label)) + teiInlines(inlines);
+  return element("note", link + rend(placement), inside);
+}
+
+const NOTE_PLACES: Readonly<Record<NoteLink["place"], string>> = {
+  foot: "bottom",
+  end: "end",
+  beneath: "below",
+};
 
 /** The head and the foot of a part's pages, where they are not those of the letter. */
 function runningOf(running: LetterRunning | undefined, name: string): readonly string[] {
@@ -161,7 +179,7 @@ function rend(said: BlockPlacement & { readonly level?: ItemLevel | undefined })
 function itemsFrom(blocks: readonly Block[], start: number): readonly ListItem[] {
   const items: ListItem[] = [];
   for (const block of blocks.slice(start)) {
-    if (block.type !== "list-item") break;
+    if (block.type !== "list-item" || block.note !== undefined) break;
     items.push(block);
   }
   return items;

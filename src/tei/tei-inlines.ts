@@ -1,8 +1,9 @@
 import { assertNever } from "../base/assert.ts";
-import { escapeText } from "../base/escape-xml.ts";
+import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import { type Sp, spToPt } from "../base/units.ts";
-import type { EditorialNote, Inline, PlacedPicture, Ruby } from "../model/letter.ts";
+import type { EditorialNote, Inline, PlacedPicture, Ruby, ScriptText } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
+import type { NoteLink } from "../model/note-link.ts";
 import { pictureMark } from "../model/picture-data.ts";
 
 /** Gives parts of a paragraph as elements within it. Source: TEI P5 4.3, chapters 3 (core) and 11 (transcription). */
@@ -25,6 +26,7 @@ function teiInline(inline: Inline): string {
         teiInlines(inline.children),
       );
     case "script-text":
+      if (inline.note !== undefined) return markElement(inline, inline.note);
       return element("hi", ` rend="${inline.place}"`, teiInlines(inline.children));
     case "tate-chu-yoko":
       return element("hi", ' rend="tate-chu-yoko"', teiInlines(inline.children));
@@ -45,6 +47,13 @@ function teiInline(inline: Inline): string {
     default:
       return assertNever(inline);
   }
+}
+
+/** The mark of a note leads to it. Source: TEI P5 4.3, 3.7 (ref), 3.9.1 (notes). */
+function markElement({ place, children }: ScriptText, note: NoteLink): string {
+  const { number, name } = note;
+  const link = ` xml:id="mark-${number}" type="${note.place}" target="#note-${number}" n="${escapeAttribute(name)}" rend="${place}"`;
+  return element("ref", link, teiInlines(children));
 }
 
 /** A picture with what is to be seen on it. Units: millimetres. Source: TEI P5 4.3, 14.4 (figure). */

@@ -1,9 +1,10 @@
 import { type Sp, sp } from "../base/units.ts";
 import type { DrawnLine } from "../model/letter.ts";
+import type { NoteEnd, NoteLink } from "../model/note-link.ts";
 import type { TagRole } from "../model/paged-document.ts";
 import { addressesIn } from "../text/addresses.ts";
 import { foreignPhrases } from "../text/foreign-phrases.ts";
-import type { ClusterRange, SourceText } from "./source-text.ts";
+import type { ClusterRange, ScriptRange, SourceText } from "./source-text.ts";
 import type { Composition } from "./unit.ts";
 
 /** A stretch of a paragraph's units that readers of the structure are told of. */
@@ -13,6 +14,8 @@ export interface Span {
   readonly role: Extract<TagRole, "list-label" | "link" | "emphasis" | "span">;
   /** Where a link leads. */
   readonly uri?: string;
+  /** What leads to a note and back from it: its mark, and its label. */
+  readonly note?: NoteEnd;
   readonly lang?: string;
   /** How far small characters are from their line's axis. */
   readonly shift?: Sp;
@@ -30,6 +33,7 @@ export function findSpans(
   source: SourceText,
   composition: Composition,
   labelClusters: number,
+  note?: NoteLink,
 ): readonly Span[] {
   const texts = source.clusters.map(({ text }) => text);
   const text = texts.join("");
@@ -41,11 +45,11 @@ export function findSpans(
     /[A-Za-z]{3}/u.test(text);
   if (!mayHold && source.clusters.every(({ mark }) => mark === undefined)) return [];
   const wanted: readonly Wanted[] = [
-    ...(labelClusters > 0 ? [{ start: 0, end: labelClusters, role: "list-label" as const }] : []),
+    ...(labelClusters > 0 ? [labelOf(labelClusters, note)] : []),
     // That text does not hold any more is said before anything else.
     ...lined(source, true),
     ...inClusters(addressesIn(text), texts).map((found) => ({ ...found, role: "link" as const })),
-    ...source.scripts.map(({ start, end }) => ({ start, end, role: "span" as const })),
+    ...source.scripts.map(scriptSpan),
     ...emphasised(source).map((range) => ({ ...range, role: "emphasis" as const })),
     ...lined(source, false),
     ...inClusters(foreignPhrases(text), texts).map((found) => ({
@@ -64,12 +68,26 @@ export function findSpans(
       start: first,
       end: last,
       ...rest,
-      ...(rest.role === "span" && shift !== 0 && { shift: sp(shift) }),
+      ...((rest.role === "span" || rest.note) && shift !== 0 && { shift: sp(shift) }),
     };
     const isFree = [...spans].every((other) => other.end <= first || other.start >= last);
     if (isFree && isWhole(span, composition)) spans.push(span);
   }
   return spans.toSorted((one, other) => one.start - other.start);
+}
+
+function labelOf(end: number, note: NoteLink | undefined): Wanted {
+  return { start: 0, end, role: "list-label", ...(note && { note: endOf(note, "note") }) };
+}
+
+/** Small characters; the mark of a note leads to it. */
+function scriptSpan({ start, end, note }: ScriptRange): Wanted {
+  if (note === undefined) return { start, end, role: "span" };
+  return { start, end, role: "link", note: endOf(note, "mark") };
+}
+
+function endOf({ number, name }: NoteLink, end: NoteEnd["end"]): NoteEnd {
+  return { number, name, end };
 }
 
 type Wanted = ClusterRange & Omit<Span, "start" | "end">;

@@ -1,58 +1,62 @@
 import type { BlockStyle } from "../model/block-style.ts";
 import type { Block } from "../model/letter.ts";
-import type { KnownBlock } from "./typeset-cache.ts";
-
-/**
- * A line as it is drawn wherever it is: one of a set block's.
- *
- * Units: `rows` in lines of the grid that it takes, halves too in a table; `element` is its block's number in the document.
- */
-export interface BlockLine {
-  readonly block: KnownBlock;
-  readonly lineIndex: number;
-  readonly element: number;
-  readonly rows: number;
-}
-
-/** A line on its way to a page. Units: `rowsBefore` in empty lines before it, which vanish at a page's head. */
-export interface FlowLine extends BlockLine {
-  readonly rowsBefore: number;
-  readonly beginsPage: boolean;
-  /** Whether a page may end before this line. */
-  readonly mayBeginPage: boolean;
-  /** Lines that stand before this one where it begins a page: the head of its table. */
-  readonly repeated: readonly BlockLine[];
-}
-
-/** A line with its first row on the page: all that decides how it is drawn there. */
-export interface RowedLine {
-  readonly flow: BlockLine;
-  readonly row: number;
-  /** Whether it stands there once more (繰り返す見出し行). */
-  readonly isRepeated: boolean;
-}
+import type { BlockLine, FlowLine, RowedLine } from "./flow-line.ts";
+import { type FootGrid, footRows, isFootBlock } from "./foot-notes.ts";
 
 /**
  * Parts lines into pages (改ページ), as full as the keeping together allows.
  *
- * Shape: pages cover all lines in order; where nothing else goes, a page ends at any line.
+ * Shape: pages cover all lines in order; where nothing else goes, a page ends at any line. Notes are on the pages of their marks, each
+ * in reading order: after the lines that their block has there.
  */
 export function makePages(
   lines: readonly FlowLine[],
   rowsPerPage: number,
+  grid: FootGrid = NO_FOOT,
 ): readonly (readonly RowedLine[])[] {
   const pages: (readonly RowedLine[])[] = [];
   let start = 0;
   while (start < lines.length) {
-    const full = fillPage(lines, start, rowsPerPage);
+    const full = fillPage(lines, start, rowsPerPage, grid);
     const repeatedCount = lines[start]?.repeated.length ?? 0;
     const end = start + full.length - repeatedCount;
     const kept =
       end >= lines.length || lines[end]?.beginsPage === true ? end : backOff(lines, start, end);
-    pages.push(full.slice(0, repeatedCount + kept - start));
+    const text = full.slice(0, repeatedCount + kept - start);
+    const flow = lines.slice(start, kept);
+    const hasFoot = flow.some(({ foot }) => foot.length > 0);
+    pages.push(hasFoot ? withFoot(text, flow, rowsPerPage, grid) : text);
     start = kept;
   }
   return pages;
+}
+
+/** Letters without footnotes. */
+const NO_FOOT: FootGrid = { before: 0, each: 0, last: 0 };
+
+/** Puts the notes of a page at its foot: in the list of lines they come after those of the block that has their marks. */
+function withFoot(
+  text: readonly RowedLine[],
+  flow: readonly FlowLine[],
+  rowsPerPage: number,
+  { each, last }: FootGrid,
+): readonly RowedLine[] {
+  const count = flow.reduce((sum, { foot }) => sum + foot.length, 0);
+  const notes = new Map<number, RowedLine[]>();
+  let row = rowsPerPage - last - (count - 1) * each;
+  for (const { element, foot } of flow) {
+    const own = notes.get(element) ?? [];
+    notes.set(element, own);
+    for (const line of foot) {
+      own.push({ flow: line, row, isRepeated: false });
+      row += each;
+    }
+  }
+  return text.flatMap((line, at) => {
+    const { element } = line.flow;
+    const isLast = !line.isRepeated && text[at + 1]?.flow.element !== element;
+    return isLast ? [line, ...(notes.get(element) ?? [])] : [line];
+  });
 }
 
 /**
@@ -64,18 +68,22 @@ export function inTheMiddle(
   lines: readonly RowedLine[],
   rowsPerPage: number,
 ): readonly RowedLine[] {
-  const last = lines.at(-1);
-  const rest = last === undefined ? 0 : rowsPerPage - last.row - last.flow.rows;
+  const text = lines.filter(({ flow }) => !isFootBlock(flow.block));
+  const last = text.at(-1);
+  const end = lines.find((line) => !text.includes(line))?.row ?? rowsPerPage;
+  const rest = last === undefined ? 0 : end - last.row - last.flow.rows;
   if (rest <= 0) return lines;
-  return lines.map((line) => ({ ...line, row: line.row + rest / 2 }));
+  return lines.map((line) => (text.includes(line) ? { ...line, row: line.row + rest / 2 } : line));
 }
 
 function fillPage(
   lines: readonly FlowLine[],
   start: number,
   rowsPerPage: number,
+  grid: FootGrid,
 ): readonly RowedLine[] {
   const page: RowedLine[] = [];
+  let foot: readonly BlockLine[] = [];
   let row = 0;
   for (const flow of lines[start]?.repeated ?? []) {
     page.push({ flow, row, isRepeated: true });
@@ -86,7 +94,8 @@ function fillPage(
     const flow = lines[at];
     if (flow === undefined || (flow.beginsPage && at > start)) break;
     const first = at === start ? head : nextRow(row, lines[at - 1], flow);
-    if (first + flow.rows > rowsPerPage && at > start) break;
+    if (flow.foot.length > 0) foot = [...foot, ...flow.foot];
+    if (first + flow.rows + footRows(foot, grid) > rowsPerPage && at > start) break;
     page.push({ flow, row: first, isRepeated: false });
     row = first + flow.rows;
   }

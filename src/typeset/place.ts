@@ -6,7 +6,8 @@ import type { GlyphRun, PageItem, TagStart } from "../model/paged-document.ts";
 import type { RunningEdge } from "../model/running.ts";
 import { drawFrame } from "./draw-frame.ts";
 import { drawJoints } from "./draw-joints.ts";
-import type { BlockLine, RowedLine } from "./make-pages.ts";
+import type { BlockLine, RowedLine } from "./flow-line.ts";
+import { footRule, isFootBlock } from "./foot-notes.ts";
 import type { SetItem, SetRule, SetRun } from "./set-line.ts";
 import type { SetRunning } from "./set-running.ts";
 import type { KnownBlock } from "./typeset-cache.ts";
@@ -57,12 +58,26 @@ export function placePage(
     for (const item of line?.items ?? []) items.push(placeItem(item, flow.element, axis, format));
   }
   if (open !== undefined) items.push({ type: "tag-end" });
+  items.push(...placeFootRule(lines, format));
   items.push(...placeRunning(running, "footer", format));
   if (number !== undefined) items.push(...placeNumber(number, format));
   return items;
 }
 
+/** The rule between a page's text and the notes at its foot. */
+function placeFootRule(lines: readonly RowedLine[], format: PageFormat): readonly PageItem[] {
+  const first = lines.find(({ flow }) => isFootBlock(flow.block));
+  if (first === undefined) return [];
+  const rule = footRule(first.row, first.flow.block.set.lines[0]?.size ?? 0, format);
+  return [{ type: "rule", box: boxOf(rule, 0, format) }];
+}
+
 function blockStart({ element, block: { block } }: BlockLine): PageItem {
+  const note = block.type === "list-item" ? block.note : undefined;
+  if (note !== undefined) {
+    const { number, name } = note;
+    return { type: "tag-start", role: "note", element, note: { number, name, end: "note" } };
+  }
   return { type: "tag-start", role: block.type, element, ...levelOf(block) };
 }
 

@@ -5,6 +5,7 @@ import type { BlockStyle } from "../model/block-style.ts";
 import type { BlockSurroundings } from "../model/block-surroundings.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Inline, TextBlock, TextPart } from "../model/letter.ts";
+import type { NoteLink } from "../model/note-link.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { placedStyle } from "../model/placed-style.ts";
 import { type AdjustedLine, adjustLine } from "./adjust-line.ts";
@@ -81,7 +82,7 @@ export function setLines(
     { ...frame, labelLength: style.labelLength },
     rules,
   );
-  const spans = findSpans(source, composition, labelClusters(block));
+  const spans = findSpans(source, composition, labelClusters(block), noteOf(block));
   const metrics = lineMetrics(composition);
   const lines = breakLines(
     metrics,
@@ -178,6 +179,10 @@ function labelOf(label: readonly Inline[], hanging: Sp): ItemLabel | undefined {
 
 function labelClusters(block: TextPart): number {
   return block.type === "list-item" ? collectText(block.label).clusters.length : 0;
+}
+
+function noteOf(block: TextPart): NoteLink | undefined {
+  return block.type === "list-item" ? block.note : undefined;
 }
 
 /** A block's text in one row; a list item begins with its label. */

@@ -1,6 +1,7 @@
 import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
 import type { DrawnLine, TableHead } from "../model/letter.ts";
+import type { NoteEnd } from "../model/note-link.ts";
 import type { PlacedGlyph, TagRole } from "../model/paged-document.ts";
 import type { Picture } from "../model/picture.ts";
 
@@ -33,6 +34,7 @@ export interface SetTagStart {
   readonly line?: DrawnLine;
   /** Where a link leads. */
   readonly uri?: string;
+  readonly note?: NoteEnd;
   /** What is to be seen on a picture, and the text that it stands for. */
   readonly alt?: string;
   readonly actual?: string;

@@ -11,6 +11,7 @@ import type {
   TextLine,
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
+import type { NoteLink } from "../model/note-link.ts";
 import { splitClusters } from "../text/clusters.ts";
 
 /** One character as a reader sees it: a base with its variation selector and combining marks. */
@@ -57,6 +58,8 @@ export interface LinedRange extends ClusterRange {
 /** Small characters above or below those before them. */
 export interface ScriptRange extends ClusterRange {
   readonly place: ScriptText["place"];
+  /** The note that they are the mark of. */
+  readonly note?: NoteLink;
 }
 
 /**
@@ -154,7 +157,9 @@ class Collector {
       }
       case "script-text": {
         const range = this.#apart(inline.children, undefined);
-        if (range.start < range.end) this.text.scripts.push({ ...range, place: inline.place });
+        const { place, note } = inline;
+        if (range.start < range.end)
+          this.text.scripts.push({ ...range, place, ...(note && { note }) });
         return;
       }
       case "warichu": {

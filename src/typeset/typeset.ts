@@ -9,15 +9,9 @@ import type { Page, PagedDocument } from "../model/paged-document.ts";
 import { type PagedPart, pagedParts } from "../model/paged-parts.ts";
 import { partRunning } from "../model/running.ts";
 import { jointsOn } from "../model/seal-joints.ts";
-import {
-  type BlockLine,
-  type FlowBlock,
-  type FlowLine,
-  inTheMiddle,
-  makePages,
-  pageBreaks,
-  type RowedLine,
-} from "./make-pages.ts";
+import type { BlockLine, FlowLine, RowedLine } from "./flow-line.ts";
+import { footGrid, footLines, footProblems, isFootBlock } from "./foot-notes.ts";
+import { type FlowBlock, inTheMiddle, makePages, pageBreaks } from "./make-pages.ts";
 import { pageNumber } from "./page-number.ts";
 import { placePage } from "./place.ts";
 import { type PageRunning, runningSetter } from "./set-running.ts";
@@ -35,7 +29,7 @@ import {
  *
  * Shape: the result depends on letter, format and faces alone; a cache from the same run makes it
  * quicker and nothing else. Blocks and pages set before are the same objects again.
- * Errors: typeset/no-glyph, typeset/no-variant, typeset/no-vertical-form, typeset/glyph-damaged; as a warning
+ * Errors: typeset/footnote-too-long, typeset/no-glyph, typeset/no-variant, typeset/no-vertical-form, typeset/glyph-damaged; as a warning
  * typeset/line-too-long.
  * Source: JLReq; see README.md and JLREQ.md next to this file.
  */
@@ -55,7 +49,9 @@ export function typeset(
     const own = part.format === format ? undefined : part.format;
     const { linesPerPage, arrangement } = part.format;
     const flow = flowOf(set, element, part.format);
-    const partPages = makePages(flow, linesPerPage);
+    const grid = footGrid(footSize(set), part.format);
+    diagnostics.push(...footProblems(flow, linesPerPage, grid));
+    const partPages = makePages(flow, linesPerPage, grid);
     const runningOf = runningSetter(partRunning(letter.running, part.name), part.format, {
       faces,
       cache,
@@ -115,8 +111,11 @@ function flowOf(
   format: PageFormat,
 ): readonly FlowLine[] {
   const flow: FlowLine[] = [];
+  const notes = footNotes(parts, firstElement, format);
   const mayBegin = pageBreaks(
-    parts.flatMap(({ block, set }) => (set === undefined ? [] : [flowBlock(block.type, set)])),
+    parts.flatMap(({ block, set }) =>
+      set === undefined || isFootBlock(set) ? [] : [flowBlock(block.type, set)],
+    ),
   );
   let element = firstElement;
   let blankRows = 0;
@@ -125,8 +124,12 @@ function flowOf(
     if (block.type === "blank-line") blankRows += 1;
     if (block.type === "page-break") beginsPage = true;
     if (set === undefined) continue;
+    if (isFootBlock(set)) {
+      element += set.set.elementCount;
+      continue;
+    }
     const before = { rows: blankRows + set.set.style.linesBefore, beginsPage };
-    addLines(flow, set, element, before, mayBegin, format);
+    addLines(flow, set, element, { ...before, mayBegin, notes, format });
     element += set.set.elementCount;
     blankRows = 0;
     beginsPage = false;
@@ -139,12 +142,18 @@ function addLines(
   flow: FlowLine[],
   block: KnownBlock,
   element: number,
-  before: { readonly rows: number; readonly beginsPage: boolean },
-  mayBegin: readonly boolean[],
-  format: PageFormat,
+  before: {
+    readonly rows: number;
+    readonly beginsPage: boolean;
+    readonly mayBegin: readonly boolean[];
+    readonly notes: ReadonlyMap<number, readonly BlockLine[]>;
+    readonly format: PageFormat;
+  },
 ): void {
+  const { mayBegin, notes, format } = before;
   let head: readonly BlockLine[] | undefined;
-  for (const [lineIndex, { row, size }] of block.set.lines.entries()) {
+  for (const [lineIndex, line] of block.set.lines.entries()) {
+    const { row, size } = line;
     if (row?.repeatsHead === true) head ??= headLines(block, element, format);
     flow.push({
       block,
@@ -155,6 +164,7 @@ function addLines(
       rowsBefore: lineIndex === 0 ? before.rows : 0,
       beginsPage: lineIndex === 0 && before.beginsPage,
       mayBeginPage: mayBegin[flow.length] ?? true,
+      foot: footLines(line, notes),
     });
   }
 }
@@ -170,6 +180,34 @@ function blockLine(
   const line = block.set.lines[lineIndex];
   const rows = line?.row?.rows ?? rowsOf(line?.size ?? 0, format);
   return { block, lineIndex, element, rows };
+}
+
+/** The lines of a part's footnotes, by their numbers. */
+function footNotes(
+  parts: readonly Part[],
+  firstElement: number,
+  format: PageFormat,
+): ReadonlyMap<number, readonly BlockLine[]> {
+  const notes = new Map<number, readonly BlockLine[]>();
+  let element = firstElement;
+  for (const { block, set } of parts) {
+    if (set === undefined) continue;
+    const first = element;
+    element += set.set.elementCount;
+    if (block.type !== "list-item" || block.note?.place !== "foot") continue;
+    const lines = set.set.lines.map((_, index) => blockLine(set, index, first, format));
+    notes.set(block.note.number, lines);
+  }
+  return notes;
+}
+
+/** The size of the characters of a part's footnotes. */
+function footSize(parts: readonly Part[]): number {
+  return Math.max(0, ...parts.flatMap(({ set }) => (set && isFootBlock(set) ? setSizes(set) : [])));
+}
+
+function setSizes({ set }: KnownBlock): readonly number[] {
+  return set.lines.map(({ size }) => size);
 }
 
 /** The rows of a table's head. */

@@ -115,8 +115,7 @@ function pageProblems(
   const turn = resolve(objects, entries.get("Rotate"));
   const degrees = turn?.kind === "number" ? turn.value : 0;
   if (degrees !== 0) problems.push(error("verify/page-turned", at, { path, page, degrees }));
-  const said = (): string => content.pieces.map(({ text }) => text).join("");
-  if (!haveOnlyLinks(objects, entries.get("Annots"), said))
+  if (!haveOnlyLinks(objects, entries.get("Annots"), () => content.pieces))
     problems.push(error("verify/page-annotated", at, { path, page }));
   const foreign = foreignEntries(entries, PAGE_ENTRIES);
   if (foreign !== "")

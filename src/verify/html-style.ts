@@ -10,6 +10,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["break-inside", /^avoid$/u],
   ["block-size", /^[1-9]\d{2,5}px$/u],
   ["break-before", /^page$/u],
+  ["color", /^inherit$/u],
   ["counter-reset", /^page 1$/u],
   ["display", /^(?:grid|inline-block|table-header-group)$/u],
   ["font-family", /^(?:(?:letter-\d+|"[^"]+"|serif)(?:, )?)+$/u],
@@ -40,7 +41,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["text-align-last", /^justify$/u],
   ["text-autospace", /^normal$/u],
   ["text-combine-upright", /^all$/u],
-  ["text-decoration", /^(?:underline|line-through)$/u],
+  ["text-decoration", /^(?:underline|line-through|none)$/u],
   ["text-decoration-style", /^double$/u],
   ["text-emphasis-position", /^over right$/u],
   ["text-emphasis-style", /^(?:filled|open) (?:sesame|dot|circle)$/u],
@@ -142,6 +143,9 @@ const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
   ["img class", /^(?:figure|seal|character)-picture$/u],
   ["img src", /^data:image\/(?:png|jpeg);base64,[A-Za-z\d+/]+={0,2}$/u],
   ["img alt", /./u],
+  ["li id", /^note-\d{1,4}$/u],
+  ["a id", /^mark-\d{1,4}$/u],
+  ["a href", /^#(?:mark|note)-\d{1,4}$/u],
   ["em class", /^(?:sesame|open-sesame|dot|circle)$/u],
 ]);
 

@@ -10,6 +10,7 @@ import {
   W_NAMESPACE,
   wordAttribute,
 } from "./docx-parts.ts";
+import { notesInText } from "./notes-in-text.ts";
 import { readLook } from "./read-look.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
@@ -39,9 +40,17 @@ export function readDocx(bytes: Uint8Array): ReadBack {
  */
 export function readLetterDocx(bytes: Uint8Array): ReadBack {
   return reading(() => {
-    const parts = openDocx(bytes);
+    const parts = notesInText(openDocx(bytes));
     return { ...readPackage(parts), look: readLook(parts) };
   });
+}
+
+/** Reads the footnotes and the endnotes of a Word file, without what parts them from the text. Errors: throws `UnreadableFile`. */
+export function readDocxNotes(bytes: Uint8Array): readonly string[] {
+  const parts = openDocx(bytes);
+  return ["word/footnotes.xml", "word/endnotes.xml"].flatMap((name) =>
+    parts.has(name) ? readDocxPart(parts, name).paragraphs : [],
+  );
 }
 
 function reading(read: () => ReadBack): ReadBack {

@@ -3,6 +3,7 @@ import type { WritingMode } from "../model/page-format.ts";
 import { saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, ReadBack, ReadLook, SeenPicture } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
+import { oddLinks } from "./html-links.ts";
 import { htmlPicture, isAsClassed } from "./html-picture.ts";
 import { isKnownRule, isKnownStyle, isKnownValue, isPictureStyle } from "./html-style.ts";
 import { jointsInStyle } from "./joints-in-style.ts";
@@ -75,6 +76,7 @@ function readPage(source: string): ReadBack {
     if (hasOwnText(element)) foreign(reading, "element", element.textContent ?? "");
   }
   for (const element of elementsOf(main)) readBlock(element, reading);
+  reading.foreign.push(...oddLinks(main).map(foreignLink));
   const { first, parts, ids, firstSections } = pagesInStyle(root, head, main);
   const running = runningInStyle(styleOf(head), ids);
   const look: ReadLook = {
@@ -298,6 +300,10 @@ function foreign(reading: Reading, kind: ForeignMark["kind"], text: string): voi
   reading.foreign.push({ kind, paragraph: reading.roles.length, text });
 }
 
+function foreignLink(text: string): ForeignMark {
+  return { kind: "field", paragraph: 0, text };
+}
+
 function isText(node: Node): boolean {
   return node.nodeType === 3;
 }
@@ -340,6 +346,7 @@ const INLINE: ReadonlySet<string> = new Set([
   "ruby",
   "br",
   "img",
+  "a",
 ]);
 /** Elements whose text has a line, and the lines by element and class. */
 const LINED: ReadonlySet<string> = new Set(["b", "u", "s"]);

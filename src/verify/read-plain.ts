@@ -4,6 +4,14 @@ import { UnreadableFile } from "./unreadable-file.ts";
 /** What stands for the pictures of a letter: it is no text of it. */
 export const PICTURE_NOTES: RegExp = /(?:［(?:図|公印)：|※［＃)(?<alt>[^［］\r\n]+)］/gu;
 
+/** The text without the brackets of its notes' marks; those of footnotes are figures alone. */
+export function withoutMarkBrackets(text: string): string {
+  return text.replaceAll(
+    /［(?:脚注(?<foot>[０-９]+)|(?<own>(?:注|※)[０-９〇一二三四五六七八九十百]+|※))］/gu,
+    (_, foot: string | undefined, own: string | undefined) => foot ?? own ?? "",
+  );
+}
+
 /** What is said of each picture in a text. */
 export function altsIn(text: string): readonly string[] {
   return [...text.matchAll(PICTURE_NOTES)].map(({ groups }) => groups?.["alt"] ?? "");
@@ -23,7 +31,7 @@ export function readPlain(bytes: Uint8Array): ReadBack {
     throw UnreadableFile.from("txt", cause);
   }
   const ruby: { base: string; ruby: string }[] = [];
-  const base = text
+  const base = withoutMarkBrackets(text)
     .replaceAll(PICTURE_NOTES, "")
     .replaceAll(
       /｜(?<base>[^｜《》\r\n]+)《(?<reading>[^《》\r\n]*)》/gu,

@@ -1,5 +1,5 @@
 import type { ReadBack } from "../model/verification.ts";
-import { altsIn, PICTURE_NOTES } from "./read-plain.ts";
+import { altsIn, PICTURE_NOTES, withoutMarkBrackets } from "./read-plain.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
@@ -25,7 +25,7 @@ export function readTranscript(bytes: Uint8Array): ReadBack {
     named("「左・」") && said.startsWith("左・") ? said.slice("左・".length) : said;
   const ruby: { base: string; ruby: string }[] = [];
   const own = named("〔") ? written.replaceAll(OTHER_EDITION, "") : written;
-  let body = own.replaceAll(PICTURE_NOTES, "");
+  let body = withoutMarkBrackets(own).replaceAll(PICTURE_NOTES, "");
   if (named("｜")) {
     body = body.replaceAll(MARKED, (_, base: string, reading?: string, note?: string) => {
       const said = plain(reading) + (note === undefined ? "" : `（${plain(note)}）`);

@@ -59,8 +59,8 @@ const LOSS_NAMES = {
     ja: "脚注",
     en: "footnote or endnote",
     is: {
-      ja: "ページや文書の終わりに置く注です",
-      en: "a note at the foot of the page or the end of the letter",
+      ja: "段落のいくつもある注、フィールドのある注、番号でない印の注です（ほかの脚注と文末脚注は移ります）",
+      en: "a note of several paragraphs, with a field, or with a mark that is not a number; other footnotes and endnotes are carried",
     },
   },
   comment: {

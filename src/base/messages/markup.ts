@@ -29,6 +29,7 @@ export type MarkupCodes = {
   "markup/items-too-many": { annotation: string };
   "markup/item-name-twice": { name: string };
   "markup/item-unnamed": { name: string; nearest: string };
+  "markup/notes-place-twice": Record<never, never>;
   "markup/item-number-typed": { number: string };
   "markup/part-unknown": { name: string; nearest: string };
   "markup/spread-open": Record<never, never>;
@@ -437,6 +438,18 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       say(
         `two items are named ${quote(name)}`,
         "rename one of them: a reference could mean either",
+      ),
+  },
+  "markup/notes-place-twice": {
+    ja: () =>
+      say(
+        "注を置く場所が二つあります",
+        "［＃注の場所］は、本文と別紙のそれぞれに一つだけ書いてください",
+      ),
+    en: () =>
+      say(
+        "the notes have two places",
+        "write ［＃注の場所］ once in the letter and once in each 別紙 at most",
       ),
   },
   "markup/item-unnamed": {

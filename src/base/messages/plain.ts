@@ -4,6 +4,7 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 export type PlainCodes = {
   "plain/looks-like-reading": { text: string; format: string };
   "plain/looks-like-picture": { text: string; format: string };
+  "plain/looks-like-note-mark": { text: string; format: string };
   "plain/looks-like-mark": { text: string; mark: string };
   "plain/struck-text": { text: string; format: string };
   "plain/raised-figures": { text: string; format: string };
@@ -32,6 +33,18 @@ export const plainMessages: Catalogue<PlainCodes> = {
     en: ({ text, format }) =>
       say(
         `${quote(text)} in the text cannot be told from the note of a picture in plain text`,
+        `write other brackets, or leave ${format} out of --format`,
+      ),
+  },
+  "plain/looks-like-note-mark": {
+    ja: ({ text, format }) =>
+      say(
+        `本文の ${quote(text)} は、テキスト形式では注の印と区別できません`,
+        `括弧をほかの記号に替えるか、--format から ${format} を外してください`,
+      ),
+    en: ({ text, format }) =>
+      say(
+        `${quote(text)} in the text cannot be told from the mark of a note in plain text`,
         `write other brackets, or leave ${format} out of --format`,
       ),
   },

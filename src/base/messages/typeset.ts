@@ -23,6 +23,7 @@ export type TypesetCodes = {
   "typeset/seal-omitted": { text: string };
   "typeset/running-too-long": { text: string };
   "typeset/joint-one-sheet": Record<never, never>;
+  "typeset/footnote-too-long": { text: string };
 };
 
 /** The texts of the area `typeset/`. */
@@ -283,6 +284,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         "this letter has one page and no binding, so that no place for a seal over it (契印・割印) is printed",
         "remove the setting with とじ目 if one page is enough",
+      ),
+  },
+  "typeset/footnote-too-long": {
+    ja: ({ text }) =>
+      say(
+        `脚注 ${quote(text)} が、印のある行と同じページに収まりません`,
+        "文を短くしてください。長い説明には、終わりに置く注［＃注］か別紙を使ってください",
+      ),
+    en: ({ text }) =>
+      say(
+        `the footnote ${quote(text)} does not fit the page that has the line of its mark`,
+        "shorten it; for a long explanation use a note at the end (［＃注］) or a 別紙",
       ),
   },
 };

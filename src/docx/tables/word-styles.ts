@@ -69,6 +69,11 @@ export const SPECIAL_CHARACTER_STYLES = {
   secondLine: { id: "KobunWarichuKaigyo", name: "公文書 割注改行" },
 } as const;
 
+/** Word's own style for the marks of notes. */
+export const NOTE_MARK_STYLES = {
+  footMark: { id: "FootnoteReference", name: "footnote reference" },
+} as const;
+
 /** Gives the style that the blocks of a 別紙 with pages of its own have; `of` is its number among them, from 1. */
 export function partStyle(style: ParagraphStyle, of: number, name: string): ParagraphStyle {
   const own = style.isBuiltIn ? `公文書 見出し${style.name.slice(-1)}` : style.name;

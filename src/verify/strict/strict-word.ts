@@ -2,6 +2,7 @@ import { KnownEntries } from "../../base/bytes/known-entries.ts";
 import type { UnzipHelp } from "../../base/bytes/unzip.ts";
 import type { ReadBack } from "../../model/verification.ts";
 import { mainPartName, openDocx, partText, W_NAMESPACE } from "../docx-parts.ts";
+import { notesInText } from "../notes-in-text.ts";
 import { readLook } from "../read-look.ts";
 import { type XmlToken, xmlTokens } from "../xml-tokens.ts";
 import { demand } from "./not-strict.ts";
@@ -33,7 +34,7 @@ export class StrictWordReader {
   }
 
   #read(bytes: Uint8Array): ReadBack {
-    const parts = openDocx(bytes, this.#help);
+    const parts = notesInText(openDocx(bytes, this.#help));
     const relationships = parts.get("_rels/.rels");
     demand(relationships !== undefined, "no relationships");
     const main = this.#main.get(relationships) ?? mainPartName(parts);

@@ -73,7 +73,7 @@ export function roleOfStyle(id: string): string | undefined {
 
 /** The ids of the styles of its runs; that of readings is in readings only. */
 const RUN_STYLE =
-  /^Kobun(?:Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi)$/u;
+  /^(?:Kobun(?:Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi)|FootnoteReference)$/u;
 /** The style of the page number. */
 const PAGE_NUMBER_STYLE = /^KobunPeji$/u;
 
@@ -278,6 +278,8 @@ export const DOCUMENT_VOCABULARY: Vocabulary = {
   "w:headerReference": { within: ["w:sectPr"], attributes: REFERENCE },
   "w:footerReference": { within: ["w:sectPr"], attributes: REFERENCE },
   "w:titlePg": { within: ["w:sectPr"] },
+  "w:footnotePr": { within: ["w:sectPr"] },
+  "w:numFmt": { within: ["w:footnotePr"], attributes: { "w:val": /^decimalFullWidth$/u } },
   "w:pgSz": {
     within: ["w:sectPr"],
     attributes: {

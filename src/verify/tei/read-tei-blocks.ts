@@ -34,6 +34,8 @@ function readPart(element: TeiElement, parent: TeiElement): readonly Block[] {
       return [readMilestone(element)];
     case "list":
       return readList(element);
+    case "note":
+      return [readNote(element)];
     case "table":
       return [readTable(element)];
     case "p":
@@ -161,6 +163,38 @@ function readList(element: TeiElement): readonly ListItem[] {
   }
   return found;
 }
+
+/** A note after the text that has its mark, or with the others of its part. */
+function readNote(element: TeiElement): ListItem {
+  const {
+    place,
+    n,
+    rend,
+    target,
+    "xml:id": id,
+  } = attributesOf(element, "xml:id", "target", "place", "n", "rend");
+  const number = Number(/^note-(?<number>\d{1,4})$/u.exec(id ?? "")?.groups?.["number"]);
+  const where = (["foot", "end", "beneath"] as const).find((one) => NOTE_PLACES[one] === place);
+  if (!(number > 0) || target !== `#mark-${number}` || where === undefined || n === undefined) {
+    throw new Error("a note does not say whose it is");
+  }
+  const [label, ...text] = element.children;
+  if (label === undefined || typeof label === "string" || label.name !== "label") {
+    throw new Error("a note has no label");
+  }
+  attributesOf(label);
+  return {
+    type: "list-item",
+    depth: 0,
+    label: readTeiInlines(label.children),
+    inlines: readTeiInlines(text),
+    placement: placementOf(rend),
+    origin: undefined,
+    note: { number, place: where, name: n },
+  };
+}
+
+const NOTE_PLACES = { foot: "bottom", end: "end", beneath: "below" } as const;
 
 /** Where an item is, and the series that its number is of. */
 function placedItem(rend: string | undefined): Pick<ListItem, "placement" | "level"> {

@@ -40,6 +40,8 @@ function readInline(element: TeiElement): Inline {
       return { type: "lined-text", line: "strike", children: inside() };
     case "hi":
       return readHighlight(element);
+    case "ref":
+      return readMark(element);
     case "seg":
       return readSegment(element);
     case "note": {
@@ -81,6 +83,29 @@ function readHighlight(element: TeiElement): Inline {
     default:
       throw new Error(`<hi> is ${rend}`);
   }
+}
+
+/** The mark of a note. */
+function readMark(element: TeiElement): Inline {
+  const {
+    target,
+    rend,
+    type,
+    n: name,
+    "xml:id": id,
+  } = attributesOf(element, "xml:id", "type", "target", "n", "rend");
+  const number = Number(/^mark-(?<number>\d{1,4})$/u.exec(id ?? "")?.groups?.["number"]);
+  const place = (["foot", "end", "beneath"] as const).find((one) => one === type);
+  if (!(number > 0) || target !== `#note-${number}` || rend !== "above") {
+    throw new Error("a mark does not say which note it leads to");
+  }
+  if (place === undefined || name === undefined) throw new Error("a mark leads to no kind of note");
+  return {
+    type: "script-text",
+    place: rend,
+    children: textsOf(element),
+    note: { number, place, name },
+  };
 }
 
 function readSegment(element: TeiElement): Inline {

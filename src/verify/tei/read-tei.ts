@@ -38,6 +38,9 @@ export function readTei(bytes: Uint8Array): TeiLetter {
   const { properties, received, basis } = readHeader(header);
   const running = readTeiRunning(body);
   const blocks = readTeiBlocks(body);
+  const unpaired = unpairedNote(body);
+  if (unpaired !== undefined)
+    throw new Error(`the note ${unpaired} and its mark do not go together`);
   const letter: Letter = { lang, properties, blocks, ...(running && { running }) };
   const addressee = textParts(letter)
     .filter((part) => part.type === "addressee")
@@ -46,6 +49,36 @@ export function readTei(bytes: Uint8Array): TeiLetter {
   if (received !== addressee) throw new Error(`its header names ${received} as addressee`);
   return { letter, edition: subtype, basis };
 }
+
+/** A note that has not one mark, with its own words in it, or a mark without a note. */
+function unpairedNote(body: TeiElement): string | undefined {
+  const said = new Map<string, string[]>();
+  const walk = (element: TeiElement): void => {
+    const id = element.attributes.get("xml:id")?.replace(/^\w+-/u, "");
+    if (id !== undefined) said.set(id, [...(said.get(id) ?? []), endWords(element)]);
+    for (const child of element.children) if (typeof child !== "string") walk(child);
+  };
+  walk(body);
+  const isPair = ([one, other, ...more]: readonly string[]): boolean =>
+    one === other && more.length === 0;
+  return [...said].find(([, ends]) => !isPair(ends))?.[0];
+}
+
+/** What a mark, or the label of a note, says, what sentences call it, and where the note stands. */
+function endWords(element: TeiElement): string {
+  const { attributes, children } = element;
+  const isNote = element.name === "note";
+  const label = isNote ? children[0] : element;
+  const words = label === undefined || typeof label === "string" ? "" : textIn(label).trim();
+  const place = attributes.get(isNote ? "place" : "type") ?? "";
+  return `${attributes.get("n")} ${words} ${PLACES.get(place) ?? place}`;
+}
+
+/** Where notes stand, by what their marks say. */
+const PLACES: ReadonlyMap<string, string> = new Map([
+  ["foot", "bottom"],
+  ["beneath", "below"],
+]);
 
 function readHeader(header: TeiElement): {
   readonly properties: LetterProperties;

@@ -109,11 +109,12 @@ function noteLines(stretch: readonly Wrapped[], lose: Lose): readonly Inline[] {
 }
 
 function lookOf(piece: LinePiece | undefined): PieceLook | undefined {
-  return piece === undefined || piece.kind === "line-break" ? undefined : piece.look;
+  if (piece === undefined || piece.kind === "line-break" || piece.kind === "note") return undefined;
+  return piece.look;
 }
 
 function wrapsOf(piece: LinePiece, isWhole: boolean): readonly Wrap[] {
-  if (piece.kind === "line-break") return [];
+  if (piece.kind === "line-break" || piece.kind === "note") return [];
   const { emphasis, orientation, warichu, fit, noBreak } = piece.look;
   const lined = piece.look.lines.map(
     (line): Wrap => ({
@@ -169,6 +170,9 @@ function addLeaf(inlines: Inline[], piece: LinePiece): void {
   switch (piece.kind) {
     case "line-break":
       inlines.push({ type: "line-break" });
+      return;
+    case "note":
+      inlines.push(piece.mark);
       return;
     case "text":
       if (last?.type === "text") inlines[inlines.length - 1] = text(last.text + piece.text);

@@ -38,6 +38,7 @@ export function importText(path: string, text: string): Outcome<ImportedLetter> 
     settings: new Map(),
     properties: undefined,
     tags: [],
+    notes: new Map(),
     losses: words.flatMap((line, index): readonly Loss[] => {
       const place = { paragraph: index + 1, at: places[index] ?? at };
       return [

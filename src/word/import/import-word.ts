@@ -4,7 +4,6 @@ import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { hasBoldText } from "../../model/text-marks.ts";
 import type { LatinPolicy } from "../../text/latin-tokens.ts";
-import { type Field, findFields } from "../field.ts";
 import { conditionsIn, hasMergeField } from "../fold-fields.ts";
 import { type IfVersions, ifVersions } from "../if-versions.ts";
 import { openWord } from "../open-word.ts";
@@ -15,13 +14,11 @@ import {
   type PlacedTag,
   type ReadParagraph,
   TAG_CHARACTER,
-  tagCharacter,
 } from "./imported-letter.ts";
 import { type LetterParts, letterParts } from "./letter-parts.ts";
 import { lineBlocks } from "./line-blocks.ts";
 import type { LoseAt, Loss, LossPlace } from "./loss.ts";
 import { measuresOf } from "./measures.ts";
-import { meaningOfField } from "./merge-field.ts";
 import { type Numbering, readNumbering } from "./numbering.ts";
 import { childElements, childNamed, childValue, elementsWithin } from "./properties.ts";
 import { FRAME_WORDS, readFrame } from "./read-frame.ts";
@@ -34,16 +31,17 @@ import {
   readHouse,
 } from "./read-house.ts";
 import { isGothic } from "./read-look.ts";
+import { noteReader } from "./read-notes.ts";
 import { readPage } from "./read-page.ts";
 import { hasGaps, type ParagraphContext, type ReadLine, readParagraph } from "./read-paragraph.ts";
 import { readProperties } from "./read-properties.ts";
-import type { Story } from "./read-runs.ts";
 import { ofPages, readEdges } from "./read-section.ts";
 import { simpleCells, tableOf } from "./read-table.ts";
 import { inlineText, paragraphTexts } from "./reading-text.ts";
 import { areEarlierStyles, areOurStyles, plainStyle } from "./role-styles.ts";
 import { rolesOfLines } from "./roles-of-lines.ts";
 import { type Setting, type SettingMap, textSetting } from "./setting.ts";
+import { storyOf } from "./story-of.ts";
 import { readStyleSheet, type StyleSheet } from "./style-sheet.ts";
 
 /**
@@ -105,29 +103,21 @@ function letterOf(
   const isCertificate = isOurs && isCertificateFile(file);
   const tags: PlacedTag[] = [];
   const versions = ifVersions(conditionsIn(body), []);
-  const fields = fieldsByMark(body);
-  const story: Story = {
-    fields: [],
-    meaningOf: (mark) => {
-      const field = fields.get(mark);
-      return field === undefined ? { keyword: "" } : meaningOfField(field, versions);
-    },
-    addTag: (tag, shown) => {
-      const character = tagCharacter(tags.length);
-      tags.push({ ...tag, shown, character });
-      return character;
-    },
-  };
+  const latin = latinOf(body);
+  const own = { styles, hasBold, isGothic: isGothic(measures.font), isOurs };
+  const { bodySize } = measures;
+  const { notes, markOf } = noteReader(file, { ...own, bodySize, vertical: page.vertical, latin });
+  const story = storyOf(body, versions, tags, markOf);
   const numbering = readNumbering(file.part("numbering.xml"), styles);
   const shared = {
     styles,
     page,
     measures,
     isOurs,
-    latin: latinOf(body),
+    latin,
     story,
     numbering,
-    isGothic: isGothic(measures.font),
+    isGothic: own.isGothic,
     hasBold,
   };
   const { lines, reading } = readBody(body, shared, { loseAt, placeOf });
@@ -142,23 +132,27 @@ function letterOf(
         { pageNumber, frame: frameWord(section) },
         isOurs ? readHouse(file, hasAcronymInOne(body)) : NO_HOUSE,
       ),
-      ...boldFont(file, isOurs, lines),
+      ...boldFont(file, isOurs, lines, notes),
       ...edges,
       ...versionSettings(versions, tags),
     ]),
     properties: isOurs ? readProperties(file) : undefined,
     tags,
+    notes,
     losses: losses.toSorted((one, other) => one.paragraph - other.paragraph),
     reading,
   };
 }
 
 /** 太字フォント, where any text is bold. */
-function boldFont(file: LetterParts, isOurs: boolean, lines: readonly ReadLine[]): SettingMap {
-  const all = lines.flatMap((line) => [
-    line,
-    ...(line.table?.rows.flatMap(({ cells }) => cells) ?? []),
-  ]);
+function boldFont(
+  file: LetterParts,
+  isOurs: boolean,
+  lines: readonly ReadLine[],
+  notes: ImportedLetter["notes"],
+): SettingMap {
+  const cells = lines.flatMap(({ table }) => table?.rows.flatMap((row) => row.cells) ?? []);
+  const all = [...lines, ...cells, ...notes.values()];
   if (!all.some(({ inlines }) => hasBoldText(inlines))) return new Map();
   return new Map([["太字フォント", textSetting(isOurs ? boldFamily(file) : BOLD_FAMILY)]]);
 }
@@ -302,16 +296,6 @@ function versionSettings({ setting }: IfVersions, tags: readonly PlacedTag[]): S
     { kind: "map", entries: new Map([[column, { kind: "list", items: values }]]) },
   ]);
   return new Map([["宛先", { kind: "map", entries: new Map(versions) }]]);
-}
-
-/** The fields of the body by what they begin with, those in the results of others too. */
-function fieldsByMark(body: XmlElement): ReadonlyMap<XmlElement, Field> {
-  const withInner = (field: Field): readonly Field[] => [field, ...field.inner.flatMap(withInner)];
-  return new Map(
-    findFields(body)
-      .fields.flatMap(withInner)
-      .map((field) => [field.begin, field]),
-  );
 }
 
 function isThere(text: string): boolean {

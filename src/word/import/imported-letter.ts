@@ -1,5 +1,5 @@
 import type { Location } from "../../base/location.ts";
-import type { Block } from "../../model/letter.ts";
+import type { Block, ListItem } from "../../model/letter.ts";
 import type { Loss } from "./loss.ts";
 import type { FieldTag } from "./merge-field.ts";
 import type { SettingMap } from "./setting.ts";
@@ -15,6 +15,8 @@ export interface ImportedLetter {
   /** What the file calls itself, if a program that knows letters wrote it. */
   readonly properties: LetterWords | undefined;
   readonly tags: readonly PlacedTag[];
+  /** Its notes by the numbers that their marks have. */
+  readonly notes: ReadonlyMap<number, ListItem>;
   readonly losses: readonly Loss[];
   /** Every paragraph that a reader finds in the file, in order, with what of it the template has. */
   readonly reading: readonly ReadParagraph[];

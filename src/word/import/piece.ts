@@ -25,6 +25,7 @@ export type Piece =
   | { readonly kind: "text"; readonly text: string; readonly look: PieceLook }
   | { readonly kind: "line-break" }
   | { readonly kind: "page-break" }
+  | { readonly kind: "note"; readonly mark: ScriptText }
   | {
       readonly kind: "ruby";
       readonly base: string;

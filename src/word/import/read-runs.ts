@@ -1,3 +1,4 @@
+import type { ScriptText } from "../../model/letter.ts";
 import { hiddenByStyles } from "../check-hidden.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import type { Lose } from "./loss.ts";
@@ -29,6 +30,8 @@ export interface Story {
   readonly meaningOf: (begin: XmlElement) => FieldMeaning;
   /** Tags that stand in the text as one private-use character each. */
   readonly addTag: (tag: FieldTag, shown: string) => string;
+  /** The mark of a note; undefined for one that a template cannot say. */
+  readonly markOf: (reference: XmlElement, lose: Lose) => ScriptText | undefined;
 }
 
 /** The pieces of a paragraph. */
@@ -152,7 +155,7 @@ function readRunContent(content: XmlElement, run: XmlElement, reader: Reader): v
       return;
     case "w:footnoteReference":
     case "w:endnoteReference":
-      reader.context.lose("footnote");
+      readNoteMark(content, reader);
       return;
     case "w:commentReference":
       reader.context.lose("comment");
@@ -174,6 +177,12 @@ function readRunContent(content: XmlElement, run: XmlElement, reader: Reader): v
       // Such as `w:pgNum` and `w:dayLong`: a number or a date that Word puts in by itself.
       omit("field", reader);
   }
+}
+
+function readNoteMark(reference: XmlElement, { pieces, story, context }: Reader): void {
+  const mark = story.markOf(reference, context.lose);
+  if (mark === undefined) context.lose("footnote");
+  else pieces.push({ kind: "note", mark });
 }
 
 function addText(text: string, run: XmlElement, reader: Reader): void {

@@ -33,14 +33,14 @@ export interface TemplateSource {
 }
 
 /**
- * Writes the template of an imported letter (ひな形), `print` writing a block in the notation.
+ * Writes the template of an imported letter (ひな形), `print` writing a block in the notation, its notes at their marks.
  *
  * Shape: what was guessed and what was lost is in comments before its line, which no letter shows.
  */
 export function templateSource(
   letter: ImportedLetter,
   fileName: string,
-  print: (block: Block) => string,
+  print: (block: Block, notes: ImportedLetter["notes"]) => string,
 ): TemplateSource {
   const { settings, lifted } = liftSettings(letter, fileName);
   const row = rowOf(
@@ -73,8 +73,11 @@ export function templateSource(
     if (notes.length > 0) body += `{{!-- ${notes.join("。")} --}}\n`;
     body +=
       own === undefined
-        ? withTags(print(line.block), tags)
-        : withTags(print(withText(line.block, OWN_TAG)), new Map([[OWN_TAG, own.now]]));
+        ? withTags(print(line.block, letter.notes), tags)
+        : withTags(
+            print(withText(line.block, OWN_TAG), letter.notes),
+            new Map([[OWN_TAG, own.now]]),
+          );
   }
   for (const note of lossNotes(letter, ({ paragraph }) => paragraph > told))
     body += `{{!-- ${note} --}}\n`;

@@ -96,11 +96,13 @@ function structureOf(root: PDFObject, pages: readonly PDFObject[]): StructureEle
     return {
       object,
       type: object.get("S").asName(),
-      kids: each.map((kid) => {
-        if (kid.isNumber()) return content(object, object.get("Pg"), kid.asNumber());
+      kids: each.flatMap((kid): StructureElement["kids"] => {
+        if (kid.isNumber()) return [content(object, object.get("Pg"), kid.asNumber())];
+        // The annotation of a link has no content of its own.
+        if (kid.get("Obj").isDictionary()) return [];
         return kid.get("MCID").isNumber()
-          ? content(object, kid.get("Pg"), kid.get("MCID").asNumber())
-          : elementOf(kid);
+          ? [content(object, kid.get("Pg"), kid.get("MCID").asNumber())]
+          : [elementOf(kid)];
       }),
     };
   };

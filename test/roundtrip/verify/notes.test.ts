@@ -1,4 +1,5 @@
 // A letter with notes is read back with every mark and every note, and a fault in either is found.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createDocxWriter } from "../../../src/docx/write-docx.ts";
 import { writeHtml } from "../../../src/html/write-html.ts";
@@ -9,9 +10,12 @@ import type { FormatId } from "../../../src/model/output-format.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
 import { writePlain } from "../../../src/plain/write-plain.ts";
 import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { readEditedDocx } from "../../../src/reading/read-edited-docx.ts";
 import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
+import { nameAt, readPdfObjects } from "../../../src/verify/pdf-objects.ts";
+import { textOfString } from "../../../src/verify/pdf-string.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
 import { testWorld } from "../../samples/faces.ts";
@@ -26,6 +30,10 @@ beforeAll(async () => {
 
 const BODY =
   "対象は経費［＃注「経費」］支出したもの。［＃注終わり］とし、額は四捨五入［＃※］合計は合わない。［＃※終わり］する。\n期限［＃注］｜但《ただ》し書。［＃注終わり］は［＃「経費」の番号］のとおり。";
+
+/** The same with notes at the foot of pages, one of them in a table. */
+const FOOT =
+  "対象は経費［＃脚注「経費」］支出したもの。［＃脚注終わり］とし、額は四捨五入［＃※］合計は合わない。［＃※終わり］する。\n［＃ここから表］\n［＃見出し行］事業 | 額\n改革 | 1,200［＃脚注］見込み。［＃脚注終わり］\n［＃ここで表終わり］\n期限［＃脚注］｜但《ただ》し書。［＃脚注終わり］は［＃「経費」の番号］のとおり［＃注］後の注。［＃注終わり］。\n［＃注の場所］\n［＃以上］以上";
 
 function withNotes(main: string, body = BODY): SetLetter {
   return setLetter(`種別: 書簡\n体裁: ${main}`, body);
@@ -70,6 +78,40 @@ describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
   });
 
   test.each(["26x27", "40x36"])(
+    "with footnotes is read back without a difference: %s",
+    async (main) => {
+      const own = withNotes(main, FOOT);
+      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
+    },
+  );
+
+  test.each<readonly [string, string]>([
+    ["another footnote", FOOT.replace("支出した", "支出する")],
+    ["a footnote missing", FOOT.replace(/［＃脚注］見.*?［＃脚注終わり］/u, "")],
+    [
+      "footnotes exchanged",
+      FOOT.replace("支出したもの。", "甲")
+        .replace("見込み。", "支出したもの。")
+        .replace("甲", "見込み。"),
+    ],
+    [
+      "a footnote at the end",
+      FOOT.replace("［＃脚注］見込み。［＃脚注終わり］", "［＃注］見込み。［＃注終わり］"),
+    ],
+    ["the notes at another place", FOOT.replace("［＃注の場所］\n", "")],
+    [
+      "a mark elsewhere",
+      FOOT.replace(
+        "改革 | 1,200［＃脚注］見込み。［＃脚注終わり］",
+        "改革［＃脚注］見込み。［＃脚注終わり］ | 1,200",
+      ),
+    ],
+  ])("of a letter with %s is found", async (_, body) => {
+    const bytes = await bytesOf(id, withNotes("40x36", body));
+    expect(await findings(id, bytes, withNotes("40x36", FOOT))).not.toEqual([]);
+  });
+
+  test.each(["26x27", "40x36"])(
     "is read back without a difference where notes and small text are in a 別紙 of other characters: %s",
     async (main) => {
       const settings = `種別: 書簡\n体裁: ${main}\n別紙の体裁: { 小: { 基本: 40x36, 字詰め: 50, 行数: 30 } }`;
@@ -104,4 +146,142 @@ describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
     const bytes = await bytesOf(id, withNotes("40x36", plain));
     expect(await findings(id, bytes, withNotes("40x36"))).not.toEqual([]);
   });
+});
+
+test.each(["26x27", "40x36"])(
+  "a Word file that comes back has its footnotes where the letter has them, and nothing beside: %s",
+  async (main) => {
+    const own = withNotes(main, FOOT);
+    const { paragraphs, beside } = readEditedDocx(await bytesOf("docx", own));
+    expect(paragraphs).toEqual(letterParagraphs(own.letter));
+    expect(beside).toEqual([]);
+  },
+);
+
+describe("a Word file", () => {
+  const parts = async (change: (name: string, text: string) => string): Promise<Uint8Array> => {
+    const files = unzipSync(await bytesOf("docx", withNotes("40x36", FOOT)));
+    return zipSync(
+      Object.fromEntries(
+        Object.entries(files).map(([name, bytes]) =>
+          name.endsWith(".xml") ? [name, strToU8(change(name, strFromU8(bytes)))] : [name, bytes],
+        ),
+      ),
+    );
+  };
+  const inNotes =
+    (from: RegExp | string, to: string) =>
+    (name: string, text: string): string =>
+      name === "word/footnotes.xml" ? text.replace(from, to) : text;
+  const inText =
+    (from: RegExp | string, to: string) =>
+    (name: string, text: string): string =>
+      name === "word/document.xml" ? text.replace(from, to) : text;
+
+  test.each<readonly [string, (name: string, text: string) => string]>([
+    ["whose note has other words", inNotes("支出した", "支出する")],
+    [
+      "whose note has lost its number",
+      inNotes(/(<w:footnote w:id="1">.*?)<w:footnoteRef\/>/su, "$1"),
+    ],
+    [
+      "with a note more",
+      inNotes(
+        "</w:footnotes>",
+        '<w:footnote w:id="9"><w:p><w:r><w:t>余分</w:t></w:r></w:p></w:footnote></w:footnotes>',
+      ),
+    ],
+    ["without a note", inNotes(/<w:footnote w:id="2">.*?<\/w:footnote>/su, "")],
+    [
+      "with two marks of one note",
+      inText('<w:footnoteReference w:id="2"/>', '<w:footnoteReference w:id="1"/>'),
+    ],
+    [
+      "with a mark that is no number",
+      inText("<w:footnoteReference ", '<w:footnoteReference w:customMarkFollows="1" '),
+    ],
+    ["with other numbers", inText(/decimalFullWidth/gu, "upperRoman")],
+    ["with hidden words in a note", inNotes("<w:t>支出", "<w:rPr><w:vanish/></w:rPr><w:t>支出")],
+  ])("%s is found", async (_, change) => {
+    expect(await findings("docx", await parts(change), withNotes("40x36", FOOT))).not.toEqual([]);
+  });
+});
+
+describe("a PDF", () => {
+  test("leads from each mark to its note and back, names every note, and has no marks in its bookmarks", async () => {
+    const own = withNotes(
+      "26x27",
+      `［＃大見出し］見出し［＃注］見出しの注。［＃注終わり］\n${FOOT}`,
+    );
+    const objects = [...readPdfObjects(await bytesOf("pdf", own)).values()].flatMap((object) =>
+      object.kind === "dictionary" ? [object] : [],
+    );
+    const named = (key: string, name: string): typeof objects =>
+      objects.filter((one) => nameAt(one, key) === name);
+    const links = named("Subtype", "Link").map(({ entries }) =>
+      textOfString(entries.get("Contents")),
+    );
+    expect(links.toSorted()).toEqual(
+      ["※", "注一", "注二", "脚注１", "脚注２", "脚注３"]
+        .flatMap((name) => [`${name}へ`, `本文の${name}へ`])
+        .toSorted(),
+    );
+    const notes = named("S", "Note").map(({ entries }) => textOfString(entries.get("ID")));
+    expect(new Set(notes).size).toBe(6);
+    expect(named("S", "Reference")).toHaveLength(6);
+    const titles = objects.flatMap(({ entries }) =>
+      entries.has("Title") && entries.has("Parent") ? textOfString(entries.get("Title")) : [],
+    );
+    expect(titles).toEqual(["見出し"]);
+  });
+});
+
+describe("a page for a browser", () => {
+  test.each<readonly [string, (page: string) => string]>([
+    [
+      "a mark that leads to another note",
+      (page) => page.replace('href="#note-1"', 'href="#note-2"'),
+    ],
+    ["a label that leads nowhere", (page) => page.replace('href="#mark-1"', 'href="#mark-9"')],
+    ["a name given twice", (page) => page.replace('id="note-2"', 'id="note-1"')],
+    [
+      "a mark that leads out of the page",
+      (page) => page.replace('href="#note-1"', 'href="https://example.com/"'),
+    ],
+    [
+      "two notes exchanged",
+      (page) =>
+        page
+          .replace('id="note-1"', 'id="note-9"')
+          .replace('id="note-3"', 'id="note-1"')
+          .replace('id="note-9"', 'id="note-3"'),
+    ],
+  ])("with %s is found", async (_, change) => {
+    const own = withNotes("40x36", FOOT);
+    const page = strFromU8(await bytesOf("html", own));
+    expect(change(page)).not.toBe(page);
+    expect(await findings("html", strToU8(change(page)), own)).not.toEqual([]);
+  });
+});
+
+test.each<readonly [string, (file: string) => string]>([
+  [
+    "a mark that leads to another note",
+    (file) => file.replace('target="#note-1"', 'target="#note-2"'),
+  ],
+  [
+    "a note that belongs to another mark",
+    (file) => file.replace('target="#mark-1"', 'target="#mark-2"'),
+  ],
+  ["a note of another kind", (file) => file.replace('place="bottom"', 'place="end"')],
+  [
+    "a note with another name",
+    (file) => file.replace('place="bottom" n="脚注１"', 'place="bottom" n="脚注２"'),
+  ],
+])("a file in TEI with %s is found or refused", async (_, change) => {
+  const own = withNotes("40x36", FOOT);
+  const file = strFromU8(await bytesOf("tei", own));
+  expect(change(file)).not.toBe(file);
+  const found = await findings("tei", strToU8(change(file)), own).catch(() => ["refused"]);
+  expect(found).not.toEqual([]);
 });

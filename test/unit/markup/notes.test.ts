@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { printLetter } from "../../../src/markup/print-letter.ts";
 import { letterParagraphs, textParts } from "../../../src/model/letter-text.ts";
 import type { WritingMode } from "../../../src/model/page-format.ts";
 import { markedText } from "../../../src/model/text-marks.ts";
-import { parsed, problemsOf } from "../../samples/marked-text.ts";
+import { blocksOf, parsed, problemsOf, withoutOrigins } from "../../samples/marked-text.ts";
 
 function linesOf(marked: string, mode: WritingMode = "horizontal-tb"): readonly string[] {
   const outcome = parsed(marked, "corrected", mode);
@@ -86,10 +87,78 @@ describe("notes with ※", () => {
   });
 });
 
+describe("footnotes", () => {
+  test("follow the paragraph or the table of their marks, numbered through all parts of the letter", () => {
+    const marked =
+      "甲［＃脚注］甲の注。［＃脚注終わり］と乙［＃※］乙の注。［＃※終わり］\n［＃ここから表］\n［＃見出し行］丙 | 丁［＃脚注］丁の注。［＃脚注終わり］\n戊 | 己\n［＃ここで表終わり］\n［＃別紙］庚［＃脚注］庚の注。［＃脚注終わり］";
+    const lines = [
+      "甲１と乙※",
+      "１　甲の注。",
+      "※　乙の注。",
+      "丙",
+      "丁２",
+      "戊",
+      "己",
+      "２　丁の注。",
+      "庚３",
+      "３　庚の注。",
+    ];
+    expect(linesOf(marked)).toEqual(lines);
+    // A small 一 would be taken for a dash.
+    expect(linesOf(marked, "vertical-rl")).toEqual(lines);
+  });
+
+  test("are called 脚注 with their number by sentences", () => {
+    expect(
+      linesOf(
+        "［＃「経費」の番号］と［＃「後」の番号］。\n甲［＃注「後」］後の注。［＃注終わり］乙［＃脚注「経費」］経費の注。［＃脚注終わり］",
+      )[0],
+    ).toBe("脚注１と注１。");
+  });
+});
+
+describe("the place of the notes", () => {
+  const marked =
+    "甲［＃注］甲の注。［＃注終わり］\n［＃注の場所］\n乙［＃注］乙の注。［＃注終わり］\n［＃以上］以上";
+
+  test("is where a line says so, in each part, also for those whose marks come later", () => {
+    expect(linesOf(`${marked}\n［＃別紙］${marked}`)).toEqual([
+      ...["甲注１", "注１　甲の注。", "注２　乙の注。", "乙注２", "以上"],
+      ...["甲注１", "注１　甲の注。", "注２　乙の注。", "乙注２", "以上"],
+    ]);
+  });
+
+  test("says nothing in a letter without notes", () => {
+    expect(linesOf("甲\n［＃注の場所］\n乙")).toEqual(["甲", "乙"]);
+  });
+
+  test.each([
+    marked,
+    `${marked}\n［＃別紙］${marked}`,
+    "甲［＃注］甲の注。［＃注終わり］\n以上\n［＃１行空き］\n追伸",
+    "甲［＃脚注］｜但《ただ》し［＃脚注終わり］乙［＃※］丙［＃※終わり］丁［＃※］戊［＃※終わり］\n［＃１］己［＃脚注］庚［＃脚注終わり］",
+    "［＃ここから表］\n［＃表題］表［＃注］甲［＃注終わり］\n［＃見出し行］乙［＃脚注］丙［＃脚注終わり］ | 丁\n戊 | 己［＃※］庚［＃※終わり］\n［＃ここで表終わり］",
+  ])("and the notes are printed where they are read again: %s", (text) => {
+    const outcome = parsed(text);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+    const printed = printLetter(outcome.value);
+    expect(printed).toMatch(/［＃脚?注］/u);
+    expect(blocksOf(printed)).toEqual(outcome.value.blocks.map(withoutOrigins));
+  });
+});
+
 describe("what cannot be is told", () => {
   test.each([
     ["甲［＃注］", "markup/unclosed"],
     ["甲［＃注終わり］", "markup/nothing-to-close"],
+    ["甲［＃脚注］乙［＃注終わり］", "markup/nothing-to-close"],
+    ["甲［＃脚注］［＃脚注終わり］", "markup/empty-block"],
+    [
+      "［＃脚注「経費」］甲［＃脚注終わり］［＃注「経費」］乙［＃注終わり］",
+      "markup/item-name-twice",
+    ],
+    ["［＃注の場所］\n甲\n［＃注の場所］\n乙", "markup/notes-place-twice"],
+    ["甲［＃注の場所］", "markup/not-at-line-start"],
     ["甲［＃注］［＃注終わり］", "markup/empty-block"],
     ["甲［＃注］乙［＃注］丙［＃注終わり］［＃注終わり］", "markup/not-plain"],
     ["甲［＃割り注］乙［＃注］丙［＃注終わり］［＃割り注終わり］", "markup/not-plain"],

@@ -16,3 +16,17 @@ test.each(["［図：校舎］", "［公印：市長の印］", "※［＃二の
 test("other brackets are text", () => {
   expect(checkPlain(letter(block("paragraph", "［図１］［図：］の ※ ［＃］")))).toEqual([]);
 });
+
+test.each(["［注１］", "［注十二］", "［※］", "［※２］", "［脚注３］"])(
+  "%s in the text is refused, since the mark of a note is written so",
+  (text) => {
+    const found = checkPlain(letter(block("paragraph", `甲${text}乙`)));
+    expect(found.map(({ code, values }) => [code, values["text"]])).toEqual([
+      ["plain/looks-like-note-mark", text],
+    ]);
+  },
+);
+
+test("round brackets and other words are text", () => {
+  expect(checkPlain(letter(block("paragraph", "（注１）［注］［注意１］［別表１］")))).toEqual([]);
+});

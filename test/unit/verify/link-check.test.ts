@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { haveOnlyLinks } from "../../../src/verify/link-check.ts";
 import type { PdfValue } from "../../../src/verify/pdf-value.ts";
 
-const SAID = "連絡先はinfo@soumu.go.jp、詳しくはhttps://www.soumu.go.jp/a_(b)を参照";
+const SAID = [..."連絡先はinfo@soumu.go.jp、詳しくはhttps://www.soumu.go.jp/a_(b)を参照"].map(
+  (text) => ({ text, x: 0, y: 0, size: 10 }),
+);
 
 function string(text: string): PdfValue {
   return { kind: "string", written: new TextEncoder().encode(text) };

@@ -45,7 +45,10 @@ export const ANNOTATIONS: readonly OfferedAnnotation[] = [
   { name: "割り注終わり", summary: "割り注の終わり" },
   { name: "注", summary: "ここから［＃注終わり］までを、終わりに置く注にする" },
   { name: "注終わり", summary: "注の終わり" },
+  { name: "脚注", summary: "ここから［＃脚注終わり］までを、同じページの端に置く注にする" },
+  { name: "脚注終わり", summary: "脚注の終わり" },
   { name: "※", summary: "ここから［＃※終わり］までを、段落や表のすぐ下に置く注にする" },
   { name: "※終わり", summary: "※の注の終わり" },
+  { name: "注の場所", summary: "注を、終わりではなく、ここにまとめて置く" },
   { name: "改ページ", summary: "次の行から新しいページ" },
 ];
