@@ -26,7 +26,7 @@ beforeAll(async () => {
     letters.set(main, writePdf(pages.value, { source: SOURCE }, world));
     const noted = setLetter(
       `種別: 書簡\n体裁: ${main}`,
-      "甲［＃注］甲の｜注《ちゅう》。［＃注終わり］と乙［＃※］乙の注。［＃※終わり］。",
+      "甲［＃注］甲の｜注《ちゅう》。［＃注終わり］と乙［＃※］乙の注。［＃※終わり］と丙［＃脚注］丙の｜注《ちゅう》。［＃脚注終わり］。\n［＃ここから表］\n［＃見出し行］丁 | 戊\n己 | 庚［＃脚注］庚の注。［＃脚注終わり］\n［＃ここで表終わり］\n［＃改ページ］\n辛［＃脚注］辛の注。［＃脚注終わり］",
     );
     const own = typeset(noted.letter, noted.format, [face]);
     if (!own.ok) throw new Error(JSON.stringify(own.errors));
