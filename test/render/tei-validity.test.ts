@@ -10,6 +10,7 @@ import { anyLetter } from "../samples/any-letter.ts";
 import { runs } from "../samples/extent.ts";
 import { letterWithPictures } from "../samples/letter-with-pictures.ts";
 import { block, everyFeature, letter, text } from "../samples/letters.ts";
+import { setLetter } from "../samples/running-letter.ts";
 import { tableLetter } from "../samples/table-letter.ts";
 
 const unreadable = letter(
@@ -18,6 +19,11 @@ const unreadable = letter(
     { type: "editorial-note", note: "二字不明", children: [text("□□")] },
     text("円"),
   ]),
+);
+
+const { letter: noted } = setLetter(
+  "種別: 通知",
+  "［＃件名］件名［＃脚注］題の注。［＃脚注終わり］\n［＃大見出し］見出し［＃注］見出しの注。［＃注終わり］\n甲［＃※］乙。［＃※終わり］\n［＃注の場所］\n［＃結語］敬具［＃脚注］結びの注。［＃脚注終わり］",
 );
 
 const VERSION = "0.1.4";
@@ -66,6 +72,7 @@ describe.skipIf(!isAtHand)(isAtHand ? "TEI" : "TEI (jing and tei_all.rng not fou
       everyFeature(),
       tableLetter(),
       unreadable,
+      noted,
       ...PICTURED.map(({ letter }) => letter),
       ...fc.sample(anyLetter, { numRuns: runs(200), seed: 20_261_130 }),
     ];
