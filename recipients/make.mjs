@@ -115,20 +115,28 @@ const toRow = ({ code, kind, prefecture, name, kana, title, listName }) => [
   name === listName ? SOURCE_NAME : `${SOURCE_NAME}${SOURCE_OF_FORM}`,
 ];
 
-/** The table that checks users' lists: a line for each government, its cells parted by spaces. */
+/** The table that checks users' lists: a line for each government, its cells parted by spaces. What follows from these is left out. */
 function toTable(governments) {
-  const lines = governments.map(({ code, kind, prefecture, name, kana, listName, hasHead }) =>
-    [code, kind, prefecture, name, kana, ...(name === listName && hasHead ? [] : [listName]), ...(hasHead ? [] : ["-"])].join(" "),
-  );
+  let within = "";
+  const lines = governments.map(({ code, kind, prefecture, name, kana, listName, hasHead }) => {
+    const isPrefecture = kind === "都道府県";
+    if (isPrefecture) within = prefecture;
+    if (isPrefecture !== /^\d{2}000/u.test(code) || prefecture !== within || (isPrefecture && name !== prefecture))
+      throw new Error(`not among those of ${within}: ${code}`);
+    if (!isPrefecture && kind !== (name.endsWith("区") ? "特別区" : name.at(-1)))
+      throw new Error(`${name} is no ${kind}`);
+    return [code, name, kana, ...(name === listName && hasHead ? [] : [listName]), ...(hasHead ? [] : ["-"])].join(" ");
+  });
   return `// Made by recipients/make.mjs from recipients/source/local-governments.csv. Do not edit.
 
 /** The day for which the table holds. Source: 総務省「全国地方公共団体コード」. */
 export const LOCAL_GOVERNMENTS_AS_OF = "2024-01-01";
 
 /**
- * All prefectures and municipalities, one a line: 団体コード, 種別, 都道府県, 団体名 in its official form,
- * よみ; then, where it differs, the form of the ministry's list (総務省一覧表記); \`-\` at the end marks the six
- * northern villages, which have no mayor.
+ * All prefectures and municipalities, one a line: 団体コード, 団体名 in its official form, よみ; then, where it
+ * differs, the form of the ministry's list (総務省一覧表記); \`-\` at the end marks the six northern villages, which have
+ * no mayor. A prefecture, whose code ends in 000 and the check digit, stands before all that lie in it; what kind the others are,
+ * the last character of their names says.
  *
  * Source: 総務省「全国地方公共団体コード」 as of 2024-01-01, compared with two independent lists.
  */

@@ -44,7 +44,7 @@ export function localGovernments(): LocalGovernments {
 }
 
 function readTable(): LocalGovernments {
-  const all = LOCAL_GOVERNMENTS_TABLE.trim().split("\n").map(readLine);
+  const all = readLines(LOCAL_GOVERNMENTS_TABLE.trim().split("\n"));
   const byName = new Map<string, LocalGovernment[]>();
   for (const government of all) {
     const key = nameKey(government.name);
@@ -64,10 +64,16 @@ function readTable(): LocalGovernments {
   };
 }
 
-function readLine(line: string): LocalGovernment {
-  const [code = "", kind = "", prefecture = "", name = "", reading = "", listName = name, mark] =
-    line.split(" ");
-  return { code, kind, prefecture, name, reading, listName, hasHead: mark !== "-" };
+/** What a line leaves out follows from the others: a prefecture stands before all that lie in it. */
+function readLines(lines: readonly string[]): readonly LocalGovernment[] {
+  let prefecture = "";
+  return lines.map((line) => {
+    const [code = "", name = "", reading = "", listName = name, mark] = line.split(" ");
+    const isPrefecture = code.slice(2, 5) === "000";
+    if (isPrefecture) prefecture = name;
+    const kind = isPrefecture ? "都道府県" : name.replace(/^.*(?=.)/u, "").replace("区", "特別区");
+    return { code, kind, prefecture, name, reading, listName, hasHead: mark !== "-" };
+  });
 }
 
 /** A government for people: 府中市（東京都、132063）. */

@@ -1,15 +1,18 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
-import { LOCAL_GOVERNMENTS_TABLE } from "../../../src/data/tables/local-governments.ts";
 import { runs } from "../../samples/extent.ts";
 import { readGuarded, valueIn } from "../../samples/read-list.ts";
 
-/** The official table, read here by itself: code, 種別, prefecture, name, reading, and whether there is a head. */
-const GOVERNMENTS = LOCAL_GOVERNMENTS_TABLE.trim()
-  .split("\n")
-  .map((line) => line.split(" "))
-  .filter((cells) => cells.at(-1) !== "-");
+/** The shipped lists, read here by themselves: code, 種別, prefecture, name, reading. */
+const GOVERNMENTS = ["prefectures", "municipalities"].flatMap((name) =>
+  readFileSync(`recipients/${name}.csv`, "utf8")
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(",").slice(0, 5)),
+);
 
 const COLUMNS = ["団体コード", "種別", "都道府県", "団体名", "よみ"];
 
