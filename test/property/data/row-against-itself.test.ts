@@ -107,7 +107,8 @@ describe("one who holds two offices", () => {
 
 describe("places that nothing else of a row is held against", () => {
   const ALL = localGovernments().all.filter(
-    ({ name, kind }) => name.length >= 4 && kind !== "特別区",
+    // Nobody writes to the six northern villages, and nothing is taken for one of them.
+    ({ name, kind, hasHead }) => name.length >= 4 && kind !== "特別区" && hasHead,
   );
   const government = fc.constantFrom(...ALL.map(({ name }) => name));
   /** A name with one character of another; the last stays. */
@@ -162,9 +163,9 @@ describe("the word of a heading in which the values of its column end", () => {
 
   test("with one character wrong, missing or too much it is told, in that row alone", () => {
     const damage = fc.constantFrom<(word: string, at: number) => string>(
-      (word, at) => word.slice(0, at) + "貝" + word.slice(at + 1),
+      (word, at) => `${word.slice(0, at)}貝${word.slice(at + 1)}`,
       (word, at) => word.slice(0, at) + word.slice(at + 1),
-      (word, at) => word.slice(0, at) + "々" + word.slice(at),
+      (word, at) => `${word.slice(0, at)}々${word.slice(at)}`,
     );
     fc.assert(
       fc.property(fc.constantFrom(...WORDS), damage, fc.nat(1), (word, damaged, at) => {
