@@ -2,7 +2,7 @@ import { type Cell, COLUMN_NAMES, type Recipient } from "../model/recipient.ts";
 import { meaningOfHeading } from "./column-words.ts";
 import type { SheetRow } from "./sheet.ts";
 
-/** The columns of a family name and of a given name: 0-based. */
+/** The columns of a family name and of a given name: 0-based; twice that of the whole name where a list repeats the family name in it. */
 export interface NameInTwo {
   readonly family: number;
   readonly given: number;
@@ -36,15 +36,41 @@ export function nameInTwo(headings: readonly string[]): NameInTwo | undefined {
   return headings.some(isOther) ? undefined : { family, given };
 }
 
+/**
+ * The columns by what stands in them: where every 名前 begins with its 苗字 (橿本, 橿本一朗), it is the whole name. A single row that does so is
+ * a slip, which is told.
+ */
+export function settledInTwo(rows: Iterable<SheetRow>, columns: NameInTwo): NameInTwo {
+  let isSure = false;
+  for (const { values } of rows) {
+    const [family, given] = [values[columns.family], values[columns.given]].map(plain);
+    if (!family || !given) continue;
+    if (!given.startsWith(family) || given === family) return columns;
+    // 林　林太郎 may be somebody's name.
+    isSure ||= family.length > 1;
+  }
+  return isSure ? { family: columns.given, given: columns.given } : columns;
+}
+
 /** What such columns are called together where a list is accounted for. */
-export function headingsInTwo(headings: readonly string[], { family, given }: NameInTwo): string {
-  return `${headings[family] ?? ""}」「${headings[given] ?? ""}`;
+export function headingsInTwo(headings: readonly string[], columns: NameInTwo): string {
+  return placesOf(columns)
+    .map((place) => headings[place] ?? "")
+    .join("」「");
 }
 
 /** A row with the whole name behind its own values; of a name that is written in one of the columns alone, that. */
-export function withWholeName(row: SheetRow, { family, given }: NameInTwo): SheetRow {
-  const parts = [row.values[family], row.values[given]].map((one) => (one ?? "").trim());
+export function withWholeName(row: SheetRow, columns: NameInTwo): SheetRow {
+  const parts = placesOf(columns).map((place) => (row.values[place] ?? "").trim());
   return { ...row, values: [...row.values, parts.filter((one) => one !== "").join("　")] };
+}
+
+function placesOf({ family, given }: NameInTwo): readonly number[] {
+  return family === given ? [given] : [family, given];
+}
+
+function plain(text = ""): string {
+  return text.normalize("NFKC").replaceAll(/\s/gu, "");
 }
 
 /** The column that such names are found in. */
@@ -57,5 +83,13 @@ export function isIncomplete({ value, at }: Cell, fields: Recipient["fields"]): 
   const isOfTwo = PAIRS.some(
     (pair) => pair.every((one) => fields.has(one)) && fields.get(pair[0])?.at.column === at.column,
   );
-  return isOfTwo && value.trim().split(/\s+/u).length !== 2;
+  if (!isOfTwo) return false;
+  const [family = "", given = "", ...others] = value.normalize("NFKC").trim().split(/\s+/u);
+  if (given === "" || others.length > 0) return true;
+  return given.startsWith(family) || hasGiven(family, given);
+}
+
+/** 佐々木望 beside 望; 小泉　泉 is a person. */
+function hasGiven(family: string, given: string): boolean {
+  return family.endsWith(given) && family.length > given.length + 1;
 }

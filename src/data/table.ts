@@ -12,7 +12,13 @@ import { fillMerged, isFilled } from "./fill-merged.ts";
 import { findHeading, firstRows, HEADER_SEARCH_ROWS, type Heading } from "./find-heading.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { isHeader, nameColumns } from "./name-columns.ts";
-import { type NameInTwo, nameInTwo, WHOLE_NAME, withWholeName } from "./name-in-two.ts";
+import {
+  type NameInTwo,
+  nameInTwo,
+  settledInTwo,
+  WHOLE_NAME,
+  withWholeName,
+} from "./name-in-two.ts";
 import { fitsOffice } from "./office-of-heading.ts";
 import { accountOfRows, readBody } from "./read-body.ts";
 import { cellAt, type Merge, type Sheet, type SheetRow } from "./sheet.ts";
@@ -86,7 +92,7 @@ export function toTable(
   const body = readBody(sheet, heading, named.names, governments, said);
   const names = namesOnce(named.names.slice(0, body.width));
   const fill = fillMerged(sheet, header, names);
-  const { inTwo } = named;
+  const inTwo = named.inTwo && settledInTwo(body.rows, named.inTwo);
   const whole = (row: SheetRow): SheetRow => (inTwo ? withWholeName(row, inTwo) : row);
   const rows = mapped(body.rows, (row) => whole(fill(readOf(row, names))));
   const skipped = body.skipped.map((row) => whole(readOf(row, names)));

@@ -49,7 +49,10 @@ export function checkAddresseeWords(
   ];
   const body = plain(valueIn(recipient.fields, "name"));
   const wholes = body.length > 3 ? [...own, body] : own;
-  const doubled = wholes.filter((word) => timesSaid(word, runs, end) > 1);
+  const doubled = [
+    ...wholes.filter((word) => timesSaid(word, runs, end) > 1),
+    ...familyTwice(runs.filter(({ text }) => text.trim() !== "")),
+  ];
   if (doubled.length > 0) {
     return doubled.map((found) =>
       error("template/addressee-word", at, { found, addressee: addressee.trim() }),
@@ -64,6 +67,7 @@ export function checkAddresseeWords(
 
 /**
  * Cells of an addressee that are no name of anybody: an address, as the next column of the list has it, and an honorific that others follow.
+ * What shows in the window of an envelope has the address above the name.
  */
 function strangeCells(
   runs: readonly Piece[],
@@ -73,10 +77,27 @@ function strangeCells(
   const last = runs.findLastIndex(({ text }) => text.trim() !== "");
   return runs.flatMap(({ text, isCell, at }, index) => {
     const found = text.trim();
-    const isStrange = isAddress(found) || (index < last && HONORIFICS.includes(found));
-    if (!isCell || at === undefined || !isStrange || isConfirmed(found, confirmed)) return [];
+    if (!isCell || at === undefined || isConfirmed(found, confirmed)) return [];
+    const isStrange = isAddress(found)
+      ? !isOfAddresses(at) || isBeforeHonorific(runs, index)
+      : index < last && HONORIFICS.includes(found);
+    if (!isStrange) return [];
     return [warning("template/addressee-word", at, { found, addressee })];
   });
+}
+
+/** Whether a cell's column is one of addresses or postal codes. */
+function isOfAddresses(at: Location): boolean {
+  if (at.kind !== "cell") return false;
+  return [at.header, at.written].some((heading) => ADDRESSES.test(heading ?? ""));
+}
+
+const ADDRESSES = /住所|所在地|番地|郵便|〒|^アドレス$|^(?:zip|address)/iu;
+
+/** Whether an honorific follows a cell, with nobody's name between the two. */
+function isBeforeHonorific(runs: readonly Piece[], index: number): boolean {
+  const behind = runs.slice(index + 1).map(({ text }) => text);
+  return HONORIFICS.includes(behind.join("").trim());
 }
 
 /** Whether a text is where somebody lives: 奈良市法華寺町1-1, 〒630-8001 奈良市…; 第3分団 and 三条町3丁目自治会 are bodies. */
@@ -87,6 +108,19 @@ function isAddress(text: string): boolean {
 
 const ADDRESS =
   /^.{1,8}[都道府県市区町村郡].*(?<!第)\d(?:-\d+|番地?\d*|丁目\d|丁目.*\d)(?:[-の]\d+|号)*$/u;
+
+/** A family name before a cell that has it already: {{苗字}}　{{名前}} of a list whose 名前 are whole names. 林　林太郎 may be somebody. */
+function familyTwice(words: readonly Piece[]): readonly string[] {
+  return words.flatMap(({ text, at }, index) => {
+    const family = plain(text);
+    const next = words[index + 1];
+    const isFamily = at?.kind === "cell" && FAMILIES.includes(at.header ?? "");
+    if (!isFamily || family.length === 1 || next?.isCell !== true) return [];
+    return plain(next.text).startsWith(family) ? [family] : [];
+  });
+}
+
+const FAMILIES: readonly string[] = ["姓", "氏", "苗字", "名字"];
 
 /**
  * How often an addressee has a word of its own. Within a word of another cell that goes on after it, it is part of that name: 弁護士 in

@@ -21,7 +21,7 @@ export function checkCounty(
   if (town === undefined || county === undefined) return [];
   return [...fields].flatMap(([column, cell]) => {
     const written = isOfficeAddress(column) ? inAddress(cell, town) : inColumn(column, cell);
-    if (written === undefined || nameKey(written) === county) return [];
+    if (written === undefined || isCounty(nameKey(written), county, town)) return [];
     const values = {
       column: cell.at.written ?? column,
       value: cell.value,
@@ -49,6 +49,14 @@ function townOf(
 
 function inColumn(column: string, { value }: Cell): string | undefined {
   return /^郡名?$/u.test(column) && value.trim() !== "" ? value.trim() : undefined;
+}
+
+/** 生駒郡, as lists also write it: 生駒, 奈良県生駒郡, 生駒郡平群町. */
+function isCounty(key: string, county: string, { name, prefecture }: LocalGovernment): boolean {
+  const own = county.slice(0, -1);
+  return [own, county, `${county}${nameKey(name)}`].some(
+    (form) => key === form || key === `${prefecture}${form}`,
+  );
 }
 
 /** The county before the row's own town: 磯城郡 of 奈良県磯城郡平群町吉新. */

@@ -15,14 +15,16 @@ export function sendCheck(headings: readonly string[]): ListCheck {
     return isNeed || REMARKS.test(column) ? [{ column, isNeed }] : [];
   });
   const exempting = exemptingColumns(headings);
-  const found: Diagnostic[] = [];
+  const found: Found[] = [];
+  const counting = new Set<string>();
   let rows = 0;
   let sent = 0;
   const findings = (): readonly Diagnostic[] => [
-    // Where every row is 済, the column is of another time.
-    ...(sent === rows
-      ? found.filter((one) => !SENT.test(String(one.values["value"]).trim()))
-      : found),
+    ...found
+      // Where every row is 済, the column is of another time; where others are 3 and 12, 0 is their number.
+      .filter(({ mark }) => !(mark === "sent" && sent === rows))
+      .filter(({ mark, column }) => !(mark === "zero" && counting.has(column)))
+      .map(({ cell, column }) => told(cell, column)),
     ...exempting.findings(),
   ];
   return {
@@ -30,19 +32,41 @@ export function sendCheck(headings: readonly string[]): ListCheck {
       const { fields } = recipient;
       rows += 1;
       exempting.see(recipient);
-      for (const { column, isNeed } of columns) {
+      const own = columns.flatMap(({ column, isNeed }): readonly Found[] => {
         const cell = fields.get(column);
-        if (cell === undefined || cell.value === "") continue;
-        const isSent = isNeed && SENT.test(cell.value.trim());
-        if (!isSent && !saysNo(cell.value, isNeed)) continue;
-        if (isSent) sent += 1;
-        found.push(told(cell, column));
-        break;
-      }
+        if (cell === undefined || cell.value === "") return [];
+        if (COUNTED.test(column) && NUMBER.test(plainOf(cell.value))) counting.add(column);
+        const mark = markOf(cell.value, column, isNeed);
+        return mark === undefined ? [] : [{ cell, column, mark }];
+      });
+      // What may be a number says least.
+      const one = own.find(({ mark }) => mark !== "zero") ?? own[0];
+      if (one === undefined) return;
+      if (one.mark === "sent") sent += 1;
+      found.push(one);
     },
     findings,
   };
 }
+
+/** A cell that says that its row gets no letter: in words, as one that has had it, or as 0, which may be a number of persons. */
+interface Found {
+  readonly cell: Cell;
+  readonly column: string;
+  readonly mark: Mark;
+}
+
+type Mark = "no" | "sent" | "zero";
+
+function markOf(value: string, column: string, isNeed: boolean): Mark | undefined {
+  if (isNeed && SENT.test(value.trim())) return "sent";
+  if (!saysNo(value, isNeed)) return undefined;
+  return COUNTED.test(column) && plainOf(value) === "0" ? "zero" : "no";
+}
+
+/** Columns that may count those whom a letter is about. */
+const COUNTED = /対象$/u;
+const NUMBER = /^(?:[2-9]|[1-9]\d+)[人名]?$/u;
 
 /** The columns in which whatever is written exempts the row. One that most rows fill (退職日) is what the letter is about. */
 function exemptingColumns(headings: readonly string[]): ListCheck {
@@ -55,7 +79,9 @@ function exemptingColumns(headings: readonly string[]): ListCheck {
       rows += 1;
       for (const { column, found } of columns) {
         const cell = fields.get(column);
-        if (cell !== undefined && !NOT_SO.test(plainOf(cell.value))) found.push(told(cell, column));
+        if (cell === undefined) continue;
+        const value = plainOf(cell.value);
+        if (!NOT_SO.test(value) && !NO_DAY.test(value)) found.push(told(cell, column));
       }
     },
     findings: () => columns.flatMap(({ found }) => (found.length * 2 > rows ? [] : found)),
@@ -95,7 +121,11 @@ const EXEMPTING =
 
 /** What such a column says where it is not so. */
 const NOT_SO =
-  /^(?:|[-ー―－—0×✕✖xX]|無し?|なし|否|未|未定|非該当|該当(?:無し|なし)|いいえ|NO|N|FALSE)$/iu;
+  /^(?:|[-ー―－—0×✕✖xX]|無し?|なし|否|未(?:定|済み?|了|(?:送付|発送|郵送|処理|退会|脱退|退職|解散|廃止)(?:済み?)?)?|在[籍会職任学]中?|現[存職役]|有効|存続|継続中?|非該当|該当(?:無し|なし)|いいえ|NO|N|FALSE)$/iu;
+
+/** What systems write for a day that is not there: 9999-12-31, 2099/12/31, 0000-00-00. */
+const NO_DAY =
+  /^(?:(?:9999|2[09]99)[年/.-]?\d{1,2}[月/.-]?\d{1,2}日?|0000[年/.-]?00[月/.-]?00日?)(?:00:00(?::00)?)?$/u;
 
 /** Columns in which an office notes what has become of a row. */
 const REMARKS =

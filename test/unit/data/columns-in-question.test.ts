@@ -192,6 +192,23 @@ describe("where no heading is in the table, the one column that can be it says w
     ]);
   });
 
+  test("where every 名前 begins with its 苗字 it is the whole name; a single one is told", () => {
+    const list = "苗字,名前,敬称\n橿本,橿本一朗,様\n林,林太郎,様\n";
+    expect(said(list)).toEqual([]);
+    const [first, second] = readText(list).recipients;
+    expect(first?.fields.get("氏名")?.value).toBe("橿本一朗");
+    expect(first?.fields.get("氏名")?.at).toMatchObject({ column: 2 });
+    expect(second?.fields.get("氏名")?.value).toBe("林太郎");
+    const whole = readRecipients([{ path: "a.csv", bytes: new TextEncoder().encode(list) }]);
+    expect(whole.ok && whole.value.lists[0]?.taken).toEqual([{ heading: "名前", column: "氏名" }]);
+    expect(said(`${list}辻,正夫,様\n`)).toEqual([
+      "warning csv/person-unusual row 2 column 1 line 2",
+      "warning csv/person-unusual row 3 column 1 line 3",
+    ]);
+    expect(said("姓,名,敬称\n林,林太郎,様\n")).toHaveLength(1);
+    expect(said("姓,名,敬称\n佐々木望,望,様\n小泉,泉,様\n")).toHaveLength(1);
+  });
+
   test("a name in two columns beside another person's, or twice, is nobody's", () => {
     const beside = "姓,名,代表者名,敬称\n佐々木,望,辻　正夫,様\n";
     expect(readText(beside).recipients.at(0)?.fields.get("氏名")?.value).toBe("辻　正夫");
