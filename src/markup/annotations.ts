@@ -371,7 +371,7 @@ function spanAbout(
 ): InlineSpan | undefined {
   switch (particle) {
     case "は":
-      return what === "ママ" ? { type: "editorial-note", note: "ママ" } : spanNamed(what);
+      return what === "ママ" ? { type: "editorial-note", note: "ママ" } : ownLook(what);
     case "の左に":
       return leftOf(what, resolve);
     case "に": {
@@ -383,6 +383,12 @@ function spanAbout(
     default:
       return undefined;
   }
+}
+
+/** What text is by itself; a note is written where its mark stands, never said of a text that is there already. */
+function ownLook(name: string): InlineSpan | undefined {
+  const span = spanNamed(name);
+  return span?.type === "note" ? undefined : span;
 }
 
 /** `「よみ」の振り仮名`, `「注」の注記` on the left. Source: 青空文庫 注記一覧, ルビ・左注記. */

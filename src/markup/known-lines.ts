@@ -7,8 +7,8 @@ import type { ManuscriptLine } from "./manuscript-line.ts";
 /** The lines of a template that were read before: letters of one template have most of them in common. */
 export interface KnownLines {
   /**
-   * The block that a line gave before; undefined for a line that is new or has an addressee's value in it. `said` is what of the
-   * letter around it the line says too: the numbers of items.
+   * The block that a line gave before; undefined for a line that is new or has an addressee's value in it. `said` is all
+   * that the line says of the letter around it (`aroundKey`).
    */
   readonly find: (line: ManuscriptLine, said: string) => Block | undefined;
   readonly keep: (line: ManuscriptLine, said: string, block: Block) => void;

@@ -25,6 +25,8 @@ export interface LetterNotes {
   readonly take: (kind: NoteKind, inlines: readonly Inline[], at: Location) => ScriptText;
   /** Gives the notes of what was read since `beginBlock` that follow it: those at the foot of its pages, then those under it. */
   readonly beneath: () => readonly ListItem[];
+  /** How many notes were taken and places said: a line for which this grows adds to the letter more than its own block. */
+  readonly count: () => number;
   /** Puts the other notes of each part at its end, or where their place is. */
   readonly gathered: (blocks: readonly Block[]) => readonly Block[];
 }
@@ -56,6 +58,7 @@ export function letterNotes(
   let foot: ListItem[] = [];
   let expected = (): number => 0;
   let number = 0;
+  let placeCount = 0;
   let footCount = 0;
   let part = format;
   return {
@@ -64,12 +67,13 @@ export function letterNotes(
       expected = once(() => own.reduce((sum, line) => sum + openings(line, BENEATH).length, 0));
     },
     beginPart: (name) => {
-      part = partOf(format, name);
+      part = partFormat(format, name);
       ended.push({ notes: [], at: undefined });
     },
     placeHere: (blockCount, at) => {
       if (last().at !== undefined) report(error("markup/notes-place-twice", at, {}));
       last().at = blockCount;
+      placeCount += 1;
     },
     take: (kind, inlines, at) => {
       const list = { beneath: under, foot, end: last().notes }[kind];
@@ -92,14 +96,10 @@ export function letterNotes(
       foot = [];
       return notes;
     },
+    count: () => number + placeCount,
     gathered: (blocks) =>
       ended.every(({ notes }) => notes.length === 0) ? blocks : gather(blocks, ended),
   };
-}
-
-/** Tells whether a line has a note, or is where they stand: it then says more than its own words. */
-export function hasNote({ text }: ManuscriptLine): boolean {
-  return text.includes("［＃") && /［＃(?:注の場所|(?:脚?注|※)(?:「[^「」［］]*」)?)］/u.test(text);
 }
 
 const NUMBERED = /［＃(?<kind>脚?注)(?:「(?<name>[^「」［］]+)」)?］/gu;
@@ -150,7 +150,7 @@ function noteCounter(format: PageFormat): {
     beginLine: (line) => {
       const begun = isMarkupAt(line, 0) ? PART.exec(line.text) : null;
       if (begun === null) return;
-      part = partOf(format, begun.groups?.["name"] ?? "");
+      part = partFormat(format, begun.groups?.["name"] ?? "");
       counts.end = 0;
     },
     next: (kind) => {
@@ -161,7 +161,8 @@ function noteCounter(format: PageFormat): {
   };
 }
 
-function partOf(format: PageFormat, name: string): PageFormat {
+/** The pages of a 別紙; those of the letter where it has none of its own. */
+export function partFormat(format: PageFormat, name: string): PageFormat {
   return (Object.hasOwn(format.parts ?? {}, name) ? format.parts?.[name] : undefined) ?? format;
 }
 

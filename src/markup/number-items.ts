@@ -98,13 +98,3 @@ function beginsAnew(annotation: BlockAnnotation): boolean {
   }
   return annotation.kind === "begin-numbers" || annotation.kind === "part";
 }
-
-/** What of an item's number a line says besides its own text: it is another line where the number is another. */
-export function saidOf(line: ManuscriptLine, { byLine, byName }: ItemNumbers): string {
-  const item = byLine.get(line);
-  const own = item === undefined ? "" : `${item.depth} ${item.number}`;
-  if (byName.size === 0 || !REFERENCE.test(line.text)) return own;
-  return [own, ...[...byName].flat()].join("\n");
-}
-
-const REFERENCE = /」の番号］/u;

@@ -9,11 +9,12 @@ import type { PageFormat } from "../model/page-format.ts";
 import { NO_PICTURES } from "../model/picture.ts";
 import { addSeal } from "./add-seal.ts";
 import type { BlockAnnotation } from "./annotations.ts";
+import { aroundKey } from "./around-key.ts";
 import { checkCaption } from "./check-caption.ts";
 import { followFigure } from "./follow-figure.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
-import { hasNote, type LetterNotes, letterNotes } from "./letter-notes.ts";
+import { type LetterNotes, letterNotes, partFormat } from "./letter-notes.ts";
 import {
   inlinesBetween,
   type ManuscriptLine,
@@ -21,7 +22,7 @@ import {
   placeBetween,
 } from "./manuscript-line.ts";
 import { numberFigures } from "./number-figures.ts";
-import { type NumberedItem, numberItems, saidOf } from "./number-items.ts";
+import { type NumberedItem, numberItems } from "./number-items.ts";
 import { parseRunning } from "./parse-running.ts";
 import { parseTable } from "./parse-table.ts";
 import type { NamedPicture } from "./picture-annotation.ts";
@@ -78,6 +79,7 @@ export function readLetter(
     hasBoldHeadings: settings.hasBoldHeadings === true,
   };
   const spreading = watchSpreading(blocks, settings.format, report);
+  let inPart = "";
   for (const part of lines) {
     notes.beginBlock(linesOf([part]));
     if (part.kind === "table") {
@@ -86,15 +88,15 @@ export function readLetter(
       blocks.push(...notes.beneath());
       continue;
     }
-    if (spreading.takes(part.line)) continue;
-    beginParts(part.line, notes);
-    const item = numbered.byLine.get(part.line);
-    const figure = figures.byLine.get(part.line);
-    const draft: LetterDraft = { blocks, item, figure, format: settings.format, reading };
-    const said = saidOf(part.line, { ...numbered, byName: reading.itemNames }) + (figure ?? "");
-    inForce = hasNote(part.line)
-      ? parseLine(part.line, inForce, draft)
-      : parseKnown({ line: part.line, said }, inForce, draft, { known, problems });
+    const { line } = part;
+    if (spreading.takes(line)) continue;
+    inPart = partOf(line, notes) ?? inPart;
+    const figure = figures.byLine.get(line);
+    const own = { item: numbered.byLine.get(line), figure };
+    const format = partFormat(settings.format, inPart);
+    const draft: LetterDraft = { blocks, ...own, format, reading };
+    const said = aroundKey(line, { ...own, part: inPart, names: reading.itemNames });
+    inForce = parseKnown({ line, said }, inForce, draft, { known, problems });
     if (figure !== undefined) {
       problems.push(...checkCaption(blocks, problems));
       followFigure(blocks);
@@ -123,31 +125,45 @@ function linesOf(parts: readonly LetterPart[]): readonly ManuscriptLine[] {
   return parts.flatMap((part) => (part.kind === "table" ? part.lines : [part.line]));
 }
 
-/** A 別紙 begins before the text of its line. */
-function beginParts(line: ManuscriptLine, notes: LetterNotes): void {
-  if (!line.text.startsWith("［＃")) return;
+/** The name of the 別紙 that a line begins, before its text. */
+function partOf(line: ManuscriptLine, notes: LetterNotes): string | undefined {
+  let begun: string | undefined;
+  if (!line.text.startsWith("［＃")) return begun;
   for (const { annotation } of headAnnotations(line)) {
-    if (annotation.kind === "part") notes.beginPart(annotation.name);
+    if (annotation.kind !== "part") continue;
+    notes.beginPart(annotation.name);
+    begun = annotation.name;
   }
+  return begun;
 }
 
-/** Reads a line, or takes what it gave before; gives the placement that the lines after it are in. */
+/**
+ * Reads a line, or takes what it gave before; gives the placement that the lines after it are in.
+ *
+ * Shape: a letter after others is what it is alone. A block is kept where it follows from the line and `said`: not where lines around
+ * move it, where something is told, or where the line itself adds to the letter's notes.
+ */
 function parseKnown(
   { line, said }: { readonly line: ManuscriptLine; readonly said: string },
   inForce: BlockPlacement,
   draft: LetterDraft,
   { known, problems }: { readonly known: KnownLines; readonly problems: readonly Diagnostic[] },
 ): BlockPlacement {
-  const { blocks } = draft;
+  const { blocks, reading } = draft;
   const isClear = inForce === NOWHERE_ELSE;
   const before = isClear ? known.find(line, said) : undefined;
   if (before !== undefined) {
     blocks.push(before);
     return inForce;
   }
-  const [blockCount, problemCount] = [blocks.length, problems.length];
+  const [blockCount, problemCount, noteCount] = [
+    blocks.length,
+    problems.length,
+    reading.notes.count(),
+  ];
   const after = parseLine(line, inForce, draft);
-  const made = problems.length === problemCount ? blocks.slice(blockCount) : [];
+  const isItsOwn = problems.length === problemCount && reading.notes.count() === noteCount;
+  const made = isItsOwn ? blocks.slice(blockCount) : [];
   if (isClear && after === NOWHERE_ELSE) keepOne(line, said, made, known);
   return after;
 }
@@ -168,6 +184,7 @@ interface LetterDraft {
   readonly item: NumberedItem | undefined;
   /** The number of the figure that the line is the caption of. */
   readonly figure: string | undefined;
+  /** The pages that the line is on: those of its 別紙. */
   readonly format: PageFormat;
   readonly reading: LetterReading;
 }
@@ -211,7 +228,7 @@ function placeOfLine(line: ManuscriptLine): Location {
   return isLong ? longest.at : placeBetween(line, 0, 1);
 }
 
-/** A picture stands on its line alone; it is as large as the pages of its part have room for. */
+/** A picture stands on its line alone; it is as large as its pages have room for. */
 function addFigure(
   line: ManuscriptLine,
   { start, placement }: LineHead,
@@ -224,9 +241,7 @@ function addFigure(
     const text = line.text.slice(rest.start, rest.end);
     reading.report(error("markup/figure-line", placeBetween(line, rest.start, rest.end), { text }));
   }
-  const part = blocks.findLast((block) => block.type === "part-break");
-  const own = part === undefined ? undefined : format.parts?.[part.name];
-  const figure = figureOf(named, placement, at, own ?? format, reading);
+  const figure = figureOf(named, placement, at, format, reading);
   if (figure !== undefined) blocks.push(figure);
 }
 

@@ -64,6 +64,13 @@ describe("numbered notes", () => {
     );
   });
 
+  test("are written where their mark stands, and never said of a text that is there already", () => {
+    const said = ["注", "脚注", "※", "注「経費」"].flatMap((note) =>
+      problemsOf(`甲乙［＃「乙」は${note}］`),
+    );
+    expect(said).toEqual(Array.from({ length: 4 }, () => "markup/unknown-annotation 1:3"));
+  });
+
   test("are what a value says where a list has the words of an annotation", () => {
     expect(linesOf("〔甲［＃注］乙［＃注終わり］〕")).toEqual(["甲［＃注］乙［＃注終わり］"]);
   });

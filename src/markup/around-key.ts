@@ -1,0 +1,38 @@
+import type { Whole } from "../base/whole-value.ts";
+import type { ManuscriptLine } from "./manuscript-line.ts";
+import type { NumberedItem } from "./number-items.ts";
+
+/** What of its letter a line is read with. */
+export interface AroundLine {
+  readonly item: NumberedItem | undefined;
+  /** The number of the figure that the line is the caption of. */
+  readonly figure: string | undefined;
+  /** The 別紙 that the line is in, whose pages decide how large a figure can be; empty in the letter itself. */
+  readonly part: string;
+  /** What the letter's sentences call its items, figures and notes. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/**
+ * Gives all that a line says besides its own words: it is another line where this is another.
+ *
+ * Shape: fields in one order, each on a line of its own, since none of them has a line end; names come last.
+ */
+export function aroundKey(
+  { text }: ManuscriptLine,
+  { item, figure = "", part, names }: Whole<AroundLine, "item" | "figure" | "part" | "names">,
+): string {
+  const own = `${part}\n${figure}\n${item === undefined ? "" : itemKey(item)}`;
+  if (names.size === 0 || !REFERENCE.test(text)) return own;
+  return [own, ...[...names].flat()].join("\n");
+}
+
+function itemKey({
+  number,
+  level,
+  depth,
+}: Whole<NumberedItem, "number" | "level" | "depth">): string {
+  return `${level} ${depth} ${number}`;
+}
+
+const REFERENCE = /」の番号］/u;
