@@ -51,7 +51,7 @@ const parserAlone = {
 // nothing writes YAML.
 const CSV_PARSE = join(ROOT, "node_modules/csv-parse/lib/");
 const UNASKED =
-  /yaml\/browser\/dist\/(?:stringify\/|schema\/(?:core\/|json\/|yaml-1\.1\/(?:schema|int|float|bool|timestamp|binary|set|pairs|omap)\.js)|visit\.js|parse\/cst-|doc\/(?:anchors|applyReviver|createNode)\.js)/u;
+  /yaml\/browser\/dist\/(?:stringify\/|schema\/(?:core\/|json\/|yaml-1\.1\/(?:schema|int|float|bool)\.js)|visit\.js|parse\/cst-|doc\/(?:anchors|applyReviver|createNode)\.js)/u;
 const forBrowser = {
   name: "for-browser",
   resolveId: (id) => (id === "csv-parse/sync" ? join(CSV_PARSE, "sync.js") : undefined),

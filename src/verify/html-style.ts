@@ -10,7 +10,6 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["break-inside", /^avoid$/u],
   ["block-size", /^[1-9]\d{2,5}px$/u],
   ["break-before", /^page$/u],
-  ["color", /^inherit$/u],
   ["counter-reset", /^page 1$/u],
   ["display", /^(?:grid|inline-block|table-header-group)$/u],
   ["font-family", /^(?:(?:letter-\d+|"[^"]+"|serif)(?:, )?)+$/u],
@@ -41,14 +40,11 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["text-align-last", /^justify$/u],
   ["text-autospace", /^normal$/u],
   ["text-combine-upright", /^all$/u],
-  ["text-decoration", /^(?:underline|line-through|none)$/u],
-  ["text-decoration-style", /^double$/u],
   ["text-emphasis-position", /^over right$/u],
   ["text-emphasis-style", /^(?:filled|open) (?:sesame|dot|circle)$/u],
   ["text-indent", /^-?\d{1,2}(?:\.\d+)?(?:em)?$/u],
   ["text-justify", /^auto$/u],
   ["text-orientation", /^(?:mixed|upright)$/u],
-  ["text-underline-position", /^under (?:left|right)$/u],
   ["text-spacing-trim", /^normal$/u],
   ["vertical-align", /^(?:middle|top)$/u],
   ["break-after", /^avoid$/u],
@@ -82,6 +78,15 @@ const SEAL_RULES: Readonly<Record<WritingMode, string>> = {
 /** What reaches a picture, or what holds a seal, whatever else it names. */
 const PICTURE_SELECTOR = /(?:^|[ ,])(?:[a-z0-9]*\.)?(?:img|seal|[a-z]+-picture)\b[^{]*\{/u;
 
+/** The rules of lines beside and through text, word for word: one kind of line, or none, would pass for another. Links of notes have none. */
+const LINE_RULES: ReadonlySet<string> = new Set([
+  "u { text-decoration: underline; text-underline-position: under right; }",
+  ".away { text-underline-position: under left; }",
+  ".double-side { text-decoration-style: double; }",
+  "s { text-decoration: line-through; }",
+  "a { color: inherit; text-decoration: none; }",
+]);
+
 /** Tells whether a declaration is one that our pages have: none hides, moves, colours or shrinks text. */
 export function isKnownStyle(declaration: string): boolean {
   const [property = "", value = "", ...rest] = declaration.split(": ");
@@ -109,7 +114,8 @@ const TURNED_RULES = [
 
 /** Tells whether a line of a style sheet is one that our pages have, where their lines run in that direction. */
 export function isKnownRule(line: string, mode: WritingMode): boolean {
-  if (FONT_FACE.test(line) || isRunningRule(line) || isJointRule(line)) return true;
+  if (FONT_FACE.test(line) || LINE_RULES.has(line)) return true;
+  if (isRunningRule(line) || isJointRule(line)) return true;
   if (line.includes("turned")) return TURNED_RULES.some((rule) => rule.test(line));
   if (PICTURE_SELECTOR.test(line)) return PICTURE_RULES.has(line) || line === SEAL_RULES[mode];
   const declarations = (PAGE.exec(line) ?? RULE.exec(line))?.groups?.["declarations"];

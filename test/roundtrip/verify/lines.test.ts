@@ -158,6 +158,18 @@ describe("a planted fault is found in the page for a browser", () => {
       "no line drawn",
       (page) => page.replace("text-decoration: line-through", "text-decoration: none"),
     ],
+    [
+      "a line beside the text drawn through it",
+      (page) => page.replace("text-decoration: underline", "text-decoration: line-through"),
+    ],
+    [
+      "the other side",
+      (page) =>
+        page.replace(
+          ".away { text-underline-position: under left",
+          ".away { text-underline-position: under right",
+        ),
+    ],
   ])("%s", async (_, change) => {
     const format = pageFormat();
     const page = new TextDecoder().decode(await bytesOf("html", format));
