@@ -56,7 +56,8 @@ function partLines(
       return text === undefined ? [] : [`${mark}${place} ${text}`];
     });
   };
-  if (first === others) return lines(others, "");
+  // A first page of its own on which the same stands is as the others, in files too that cannot say it otherwise.
+  if (lines(first, "").join("\n") === lines(others, "").join("\n")) return lines(others, "");
   const own = lines(first, "1 ");
   return [...(own.length === 0 ? ["1 -"] : own), ...lines(others, "")];
 }

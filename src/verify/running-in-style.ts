@@ -45,6 +45,7 @@ function linesOf(boxes: ReadonlyMap<string, string>, page: string): readonly str
   const hasFirst = PLACES.some(([place]) => boxes.has(`${page}:first ${place}`));
   if (!hasFirst) return others;
   const first = said((place) => boxes.get(`${page}:first ${place}`) ?? own(place), "1 ");
+  if (first.join("\n") === others.map((line) => `1 ${line}`).join("\n")) return others;
   return [...(first.length === 0 ? ["1 -"] : first), ...others];
 }
 
