@@ -6,6 +6,7 @@ import { smallKanji, toFullWidth } from "../language/kanji-numeral.ts";
 import type { Block, Inline, ListItem, ScriptText } from "../model/letter.ts";
 import type { NoteLink } from "../model/note-link.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import { partFormat } from "../model/part-format.ts";
 import { isMarkupAt, type ManuscriptLine, placeBetween } from "./manuscript-line.ts";
 
 /** A note in a letter by where it stands: at the end of its part (注), under its paragraph (※), at the foot of its page (脚注). */
@@ -159,11 +160,6 @@ function noteCounter(format: PageFormat): {
       return kind === "foot" ? footName(count) : markOf(kind, count, 0, part);
     },
   };
-}
-
-/** The pages of a 別紙; those of the letter where it has none of its own. */
-export function partFormat(format: PageFormat, name: string): PageFormat {
-  return (Object.hasOwn(format.parts ?? {}, name) ? format.parts?.[name] : undefined) ?? format;
 }
 
 /** One alone under its paragraph needs no number. */

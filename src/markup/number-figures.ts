@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { smallKanji } from "../language/kanji-numeral.ts";
 import type { PageFormat, WritingMode } from "../model/page-format.ts";
+import { partFormat } from "../model/part-format.ts";
 import type { BlockAnnotation } from "./annotations.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { type ManuscriptLine, placeBetween } from "./manuscript-line.ts";
@@ -48,10 +49,9 @@ export function numberFigures(
 /** The direction of the lines of a 別紙. */
 function modeOf(
   annotation: BlockAnnotation,
-  { parts = {}, writingMode }: Pick<PageFormat, "writingMode" | "parts">,
+  format: Pick<PageFormat, "writingMode" | "parts">,
 ): WritingMode {
-  const name = annotation.kind === "part" ? annotation.name : "";
-  return (Object.hasOwn(parts, name) ? parts[name]?.writingMode : undefined) ?? writingMode;
+  return partFormat(format, annotation.kind === "part" ? annotation.name : "").writingMode;
 }
 
 const CONCERNED = /［＃(?:図の題|別紙)/u;

@@ -6,6 +6,7 @@ import type { Block, BlockPlacement, Letter } from "../model/letter.ts";
 import type { EditionRead, LetterSettings } from "../model/letter-settings.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import { partFormat } from "../model/part-format.ts";
 import { NO_PICTURES } from "../model/picture.ts";
 import { addSeal } from "./add-seal.ts";
 import type { BlockAnnotation } from "./annotations.ts";
@@ -14,7 +15,7 @@ import { checkCaption } from "./check-caption.ts";
 import { followFigure } from "./follow-figure.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
-import { type LetterNotes, letterNotes, partFormat } from "./letter-notes.ts";
+import { type LetterNotes, letterNotes } from "./letter-notes.ts";
 import {
   inlinesBetween,
   type ManuscriptLine,

@@ -4,6 +4,7 @@ import { blockText, picturesIn, textPartsOf } from "./letter-text.ts";
 import type { PageFormat } from "./page-format.ts";
 import { namedParts } from "./paged-parts.ts";
 import { pagesForm, partForms } from "./pages-form.ts";
+import { partFormat } from "./part-format.ts";
 import { lettersRunning } from "./running-text.ts";
 import { saidFrame } from "./seal-joints.ts";
 import { seenPicture } from "./seen-pictures.ts";
@@ -23,15 +24,15 @@ export function letterLook(
   >,
 ): LetterLook {
   const forms = namedParts(letter.blocks).map(({ name }) => {
-    const { writingMode, trimSize } = format.parts?.[name ?? NO_NAME] ?? format;
+    const { writingMode, trimSize } = partFormat(format, name);
     return pagesForm(writingMode, paperOf(trimSize));
   });
   const [first] = namedParts(letter.blocks);
-  const { writingMode, trimSize } = format.parts?.[first?.name ?? NO_NAME] ?? format;
+  const { writingMode, trimSize } = partFormat(format, first?.name);
   const running = lettersRunning(
     letter.running,
     namedParts(letter.blocks).map(({ name }) => {
-      const { pageNumber } = format.parts?.[name ?? NO_NAME] ?? format;
+      const { pageNumber } = partFormat(format, name);
       return { name, pageNumber };
     }),
   );
@@ -45,9 +46,6 @@ export function letterLook(
     ...(running.length > 0 && { running }),
   };
 }
-
-/** No 別紙 has it: the letter itself. */
-const NO_NAME = "\ufffc";
 
 function paperOf({ width, height }: PageFormat["trimSize"]): Paper {
   return { width: width / SP_PER_PT, height: height / SP_PER_PT };

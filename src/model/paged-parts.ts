@@ -1,5 +1,6 @@
 import type { Block, PartBreak } from "./letter.ts";
 import type { PageFormat } from "./page-format.ts";
+import { partFormat } from "./part-format.ts";
 
 /** A part of a letter on pages of its own: the letter itself, or a 別紙 in it. */
 export interface PagedPart {
@@ -24,7 +25,7 @@ export function pagedParts(
     ({ name, blocks: own }): PagedPart => ({
       name,
       blocks: own,
-      format: (name === undefined ? undefined : format.parts?.[name]) ?? format,
+      format: partFormat(format, name),
     }),
   );
   return [first ?? { name: undefined, blocks: [], format }, ...others];

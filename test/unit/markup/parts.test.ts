@@ -42,6 +42,12 @@ describe("the parts of a letter", () => {
     ]);
   });
 
+  test("are on the letter's pages under a name that the settings do not have, whatever objects have by themselves", () => {
+    expect(pagedParts([part("constructor"), blank], format)).toEqual([
+      { name: "constructor", blocks: [blank], format },
+    ]);
+  });
+
   test("need no page break before them, and are left out where they are empty", () => {
     const parts = pagedParts([blank, page, part(""), part("表"), page, blank], format);
     expect(parts.map(({ blocks }) => blocks)).toEqual([[blank], [page, blank]]);
