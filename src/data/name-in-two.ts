@@ -19,7 +19,8 @@ const PAIRS: readonly (readonly [family: string, given: string])[] = [
 /**
  * The two columns in which a list has its addressees' names, where no other column can have them.
  *
- * Shape: `headings` as `normalizeHeader` gives them; undefined where one of them is there twice, or any other names persons.
+ * Shape: `headings` as `normalizeHeader` gives them; undefined where one of them is there twice, or any other names persons;
+ * 代表者名, which gives way to 氏名, gives way to the two.
  */
 export function nameInTwo(headings: readonly string[]): NameInTwo | undefined {
   const found = PAIRS.filter((pair) => pair.every((one) => headings.includes(one)));
@@ -32,7 +33,7 @@ export function nameInTwo(headings: readonly string[]): NameInTwo | undefined {
     index !== given &&
     (heading === familyHeading ||
       heading === givenHeading ||
-      meaningOfHeading(heading) === "person");
+      (meaningOfHeading(heading) === "person" && !/^代表者/u.test(heading)));
   return headings.some(isOther) ? undefined : { family, given };
 }
 

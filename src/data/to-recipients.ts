@@ -171,7 +171,11 @@ function toRecipient(row: SheetRow, columns: Columns): Recipient {
 /** A row's values as recipients have them; behind those of its columns, where any were filled, the names of these. */
 function readValues(row: SheetRow, reading: Reading): readonly string[] {
   const { columns, rules } = reading;
-  const values = row.values.map((value, index) => readValue(value, index, row, reading));
+  // What is in a name that is put together is said of its parts.
+  const unsaid = { ...reading, diagnostics: [] };
+  const values = row.values.map((value, index) =>
+    readValue(value, index, row, columns.shownAt?.has(index) === true ? unsaid : reading),
+  );
   while (values.length < columns.names.length) values.push("");
   const codeIndex = columns.names.indexOf(COLUMN_NAMES.code);
   const written = values[codeIndex] ?? "";

@@ -6,7 +6,7 @@ import { holdsPersons } from "../language/person-column.ts";
 import { mayBePersonName } from "../language/person-name.ts";
 import { isPersonTitle, isTitle } from "../language/title.ts";
 import type { Addressee, Inline } from "../model/letter.ts";
-import { type Recipient, valueIn } from "../model/recipient.ts";
+import { cellIn, type Recipient, valueIn } from "../model/recipient.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
 import { checkSuffixes, type Piece } from "./check-suffixes.ts";
 import { isConfirmed } from "./check-wording.ts";
@@ -49,8 +49,11 @@ export function checkAddresseeWords(
   ];
   const body = plain(valueIn(recipient.fields, "name"));
   const wholes = body.length > 3 ? [...own, body] : own;
+  const isPerson = (word: string): boolean => persons.some((one) => plain(one) === word);
+  const seen = (word: string): readonly Piece[] =>
+    isPerson(word) ? withoutBodyOf(word, runs, recipient) : runs;
   const doubled = [
-    ...wholes.filter((word) => timesSaid(word, runs, end) > 1),
+    ...wholes.filter((word) => timesSaid(word, seen(word), end) > 1),
     ...familyTwice(runs.filter(({ text }) => text.trim() !== "")),
   ];
   if (doubled.length > 0) {
@@ -108,6 +111,27 @@ function isAddress(text: string): boolean {
 
 const ADDRESS =
   /^.{1,8}[都道府県市区町村郡].*(?<!第)\d(?:-\d+|番地?\d*|丁目\d|丁目.*\d)(?:[-の]\d+|号)*$/u;
+
+/** The pieces without a body that bears its person's name: 株式会社林一, 林一商店 of 林　一; but not 青葉会　林一. */
+function withoutBodyOf(
+  word: string,
+  runs: readonly Piece[],
+  { fields }: Recipient,
+): readonly Piece[] {
+  const column = cellIn(fields, "name")?.at.column;
+  const alone = new RegExp(`(?:^|\\s)${[...word].join("\\s*")}(?:\\s|$)`, "u");
+  return runs.map((piece) => {
+    const { text, at } = piece;
+    if (at?.kind !== "cell" || at.column !== column) return piece;
+    const body = withoutSelectors(text.normalize("NFKC"));
+    if (!plain(body).includes(word)) return piece;
+    const isFirm = LEGAL_FORM.test(body) && plain(body).replace(LEGAL_FORM, "") === word;
+    return isFirm || !alone.test(body) ? { ...piece, text: "〓".repeat(text.length) } : piece;
+  });
+}
+
+const LEGAL_FORM =
+  /(?:株式|有限|合同|合資|合名|相互)会社|\p{Script=Han}{1,6}法人|\([株有同資名]\)/u;
 
 /** A family name before a cell that has it already: {{苗字}}　{{名前}} of a list whose 名前 are whole names. 林　林太郎 may be somebody. */
 function familyTwice(words: readonly Piece[]): readonly string[] {

@@ -49,9 +49,25 @@ export function checkForms(
         if (form === undefined) return [];
         forms.set(form, [...(forms.get(form) ?? []), cell]);
       }
-      return differing(column, forms);
+      return differing(column, withYears(forms));
     });
 }
+
+/** Days without a year are those of the form that others have with theirs: 12月1日, 2027年1月15日. */
+function withYears(
+  forms: ReadonlyMap<string, readonly Cell[]>,
+): ReadonlyMap<string, readonly Cell[]> {
+  const settled = new Map<string, readonly Cell[]>();
+  for (const [form, cells] of forms) {
+    const weekday = form.slice(WITHOUT_YEAR.length);
+    const years = [`era${weekday}`, `western${weekday}`].find((one) => forms.has(one));
+    const own = form.startsWith(WITHOUT_YEAR) ? (years ?? form) : form;
+    settled.set(own, [...(settled.get(own) ?? []), ...cells]);
+  }
+  return settled;
+}
+
+const WITHOUT_YEAR = "without a year";
 
 function differing(
   column: string,
@@ -108,7 +124,7 @@ const DAYS: readonly { readonly name: string; readonly form: RegExp }[] = [
   { name: "hyphens", form: /^\d{4}-\d{1,2}-\d{1,2}$/u },
   { name: "full stops", form: /^\d{4}\.\d{1,2}\.\d{1,2}$/u },
   // Only what is in another year may have its year.
-  { name: "era", form: /^\d{1,2}月\d{1,2}日$/u },
+  { name: WITHOUT_YEAR, form: /^\d{1,2}月\d{1,2}日$/u },
   { name: "month/day", form: /^\d{1,2}\/\d{1,2}$/u },
 ];
 

@@ -60,7 +60,8 @@ const WORD = /^(?<word>\p{Script=Han}{3,10})名$/u;
 /** Whether a name ends in a word for bodies of which none is what the heading says: 春日中学校 below 小学校名. */
 function isOfOtherKind(key: string, word: string): boolean {
   const kinds = APART.find((one) => one.includes(word)) ?? [];
-  return kinds.some((kind) => kind !== word && key.endsWith(kind)) && !/小・?中学校$/u.test(key);
+  const isBoth = /小・?中学校$/u.test(key) || new RegExp(`${word}の?[附付]属`, "u").test(key);
+  return !isBoth && kinds.some((kind) => kind !== word && key.endsWith(kind));
 }
 
 /** Words of which a body is one alone; what is a 保育園 may be called 保育所 in a list. */

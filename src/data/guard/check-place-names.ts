@@ -72,8 +72,8 @@ function schoolElsewhere(
 ): readonly Diagnostic[] {
   const owner = ownerOf(nameKey(valueIn(fields, "name")), governments);
   if (owner === undefined) return [];
-  if (!(owner.isOffice || AT_HOME.test(owner.rest) || SCHOOLS.test(owner.rest))) return [];
   const [first] = owner.governments;
+  if (!(owner.isOffice || isAtHome(owner.rest, first))) return [];
   const lies = municipalityOfAddress(value, first?.prefecture ?? "", governments);
   if (lies?.isSure !== true || first === undefined) return [];
   if (first.kind === "都道府県") {
@@ -86,6 +86,12 @@ function schoolElsewhere(
   );
   const column = at.written ?? at.header ?? "";
   return [warning("csv/address-of-another", at, { column, value, found, official })];
+}
+
+/** Whether a school or the like lies within its municipality; wards have some in the country: 板橋区立天津わかしお学校 by the sea. */
+function isAtHome(rest: string, owner: LocalGovernment | undefined): boolean {
+  if (AT_HOME.test(rest)) return true;
+  return owner?.kind === "特別区" ? /^立.*(?:高等学校|高校)$/u.test(rest) : SCHOOLS.test(rest);
 }
 
 /** What a municipality has for those who live in it, and keeps within itself. */

@@ -91,8 +91,15 @@ function otherHolder(
   const isHead = before === "長";
   const isOther = isHead
     ? !heading.endsWith("長") || /^副|PTA|保護者/u.test(heading)
-    : TITLE.test(before) && !before.endsWith(heading) && !heading.endsWith(before);
+    : TITLE.test(before) && !isOneOffice(before, heading);
   return isOther ? { office: before, right: undefined } : undefined;
+}
+
+/** Whether an office is that of a heading, or one of those that it has together: 校長 and 園長 of 校園長. */
+function isOneOffice(office: string, heading: string): boolean {
+  if (office.endsWith(heading) || heading.endsWith(office)) return true;
+  const together = /[校園院所館]{2,}(?=長$)/u.exec(heading)?.[0] ?? "";
+  return together !== "" && office.endsWith("長") && together.includes(office.at(-2) ?? "長");
 }
 
 /** Offices whose holder's name a heading announces; 代表者, 担当者 and 首長 are whoever it is. */

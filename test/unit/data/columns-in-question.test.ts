@@ -209,8 +209,22 @@ describe("where no heading is in the table, the one column that can be it says w
     expect(said("姓,名,敬称\n佐々木望,望,様\n小泉,泉,様\n")).toHaveLength(1);
   });
 
+  test.each(["代表者名", "代表者氏名"])("%s gives way to a name in two columns", (heading) => {
+    const list = `団体名,姓,名,${heading},敬称\n青葉会,橿本,一朗,桜井　友和,様\n`;
+    expect(said(list)).toEqual([]);
+    const { fields } = readText(list).recipients.at(0) ?? {};
+    expect(fields?.get("氏名")?.value).toBe("橿本　一朗");
+    expect(fields?.get(heading)?.value).toBe("桜井　友和");
+  });
+
+  test("what is in a name in two columns is said of its part alone", () => {
+    expect(
+      said("姓,名,敬称\n橿\uE000,一朗,様\n").map((one) => one.replace(/ line.*/u, "")),
+    ).toEqual(["error csv/private-use-character row 2 column 1"]);
+  });
+
   test("a name in two columns beside another person's, or twice, is nobody's", () => {
-    const beside = "姓,名,代表者名,敬称\n佐々木,望,辻　正夫,様\n";
+    const beside = "姓,名,会長氏名,お名前,敬称\n佐々木,望,辻　正夫,辻　正夫,様\n";
     expect(readText(beside).recipients.at(0)?.fields.get("氏名")?.value).toBe("辻　正夫");
     const twice = "姓,名,姓,名,敬称\n佐々木,望,佐々木,恵,様\n";
     expect(said(twice)).toContain("error csv/missing-column row 1 column 1 line 1");
