@@ -85,10 +85,14 @@ export function isIncomplete({ value, at }: Cell, fields: Recipient["fields"]): 
     (pair) => pair.every((one) => fields.has(one)) && fields.get(pair[0])?.at.column === at.column,
   );
   if (!isOfTwo) return false;
-  const [family = "", given = "", ...others] = value.normalize("NFKC").trim().split(/\s+/u);
-  if (given === "" || others.length > 0) return true;
+  const words = value.normalize("NFKC").trim().split(/\s+/u);
+  const [family = "", given = "", ...others] = words;
+  if (given === "" || (others.length > 0 && !words.every((one) => FOREIGN.test(one)))) return true;
   return given.startsWith(family) || hasGiven(family, given);
 }
+
+/** スミス and ジョン　マイケル, of whom one has two given names. */
+const FOREIGN = /^(?:[\p{Script=Katakana}ー・=]+|[\p{Script=Latin}.'-]+)$/u;
 
 /** 佐々木望 beside 望; 小泉　泉 is a person. */
 function hasGiven(family: string, given: string): boolean {

@@ -206,6 +206,8 @@ describe("where no heading is in the table, the one column that can be it says w
       "warning csv/person-unusual row 3 column 1 line 3",
     ]);
     expect(said("姓,名,敬称\n林,林太郎,様\n")).toHaveLength(1);
+    expect(said("姓,名,敬称\nスミス,ジョン マイケル,様\n佐々木,望,様\n")).toEqual([]);
+    expect(said("姓,名,敬称\nスミス,スミス ジョン,様\n佐々木,望,様\n")).toHaveLength(1);
     expect(said("姓,名,敬称\n佐々木望,望,様\n小泉,泉,様\n")).toHaveLength(1);
   });
 
