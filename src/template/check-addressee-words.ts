@@ -55,7 +55,7 @@ export function checkAddresseeWords(
   const doubled = [
     ...wholes.filter((word) => timesSaid(word, seen(word), end) > 1),
     ...familyTwice(runs.filter(({ text }) => text.trim() !== "")),
-  ];
+  ].filter((found) => !isConfirmed(found, confirmed));
   if (doubled.length > 0) {
     return doubled.map((found) =>
       error("template/addressee-word", at, { found, addressee: addressee.trim() }),

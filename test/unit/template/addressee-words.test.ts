@@ -107,6 +107,9 @@ describe("an addressee has the row's title and name, and nobody else's", () => {
     ["［＃宛名］{{職名}}　{{氏名}}　{{氏名}}　{{敬称}}", "西川一郎"],
   ])("%s says it twice", (lines, twice) => {
     expect(to(lines)).toContain(`E template/addressee-word ${twice}`);
+    // What the finding says of 確認済み is so.
+    const said = to(lines, `${SETTINGS}\n確認済み: [${twice}]`);
+    expect(said).not.toContain(`E template/addressee-word ${twice}`);
   });
 
   test.each([
