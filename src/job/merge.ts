@@ -34,7 +34,7 @@ import {
 import { selectReprint } from "./plan/reprint.ts";
 import { runFolder } from "./plan/run-inputs.ts";
 import { plannedVolumes } from "./plan/volumes.ts";
-import { outputFailed, refusalOf } from "./refusal.ts";
+import { outputFailed } from "./refusal.ts";
 
 /** Files that a message names one by one. */
 const MAX_NAMES = 5;
@@ -61,8 +61,8 @@ export async function merge(
 ): Promise<JobResult> {
   const selected = selectReprint(mergeOptions(request));
   if (!selected.ok) return refused("refused", selected.errors);
-  const cut = cutAsBefore(selected.value);
-  if (!cut.ok) return refused("refused", cut.errors);
+  const cut = await cutAsBefore(selected.value);
+  if (!cut.ok) return refused("output-failed", cut.errors);
   return withCheckedRun(cut.value, { listener, interrupt, readers }, async (run) =>
     isRefused(run) ? refused("refused", run.diagnostics) : carryOut(run, elsewhere),
   );
@@ -73,18 +73,17 @@ export async function merge(
  *
  * Errors: what the system refuses of the folder's record.
  */
-function cutAsBefore(options: MergeOptions): Outcome<MergeOptions> {
+async function cutAsBefore(options: MergeOptions): Promise<Outcome<MergeOptions>> {
   if (options.printRun || options.restart) return success(options);
   try {
-    const found = runFolder(options).record();
+    const found = await writing(async () => runFolder(options).record());
     const print = typeof found === "string" ? undefined : printCutOf(found);
     if (print === undefined) return success(options);
     const { volume, duplex = false } = print;
     return success({ ...options, duplex, volume: volume === 0 ? undefined : volume });
   } catch (cause) {
-    const refusal = refusalOf(cause, options.project);
-    if (refusal === undefined) throw cause;
-    return failure([refusal.diagnostic]);
+    if (!(cause instanceof OutputFailure)) throw cause;
+    return failure([outputFailed(cause, runFolder(options).path, options.project)]);
   }
 }
 
