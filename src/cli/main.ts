@@ -2,11 +2,11 @@
 import { argv, stderr, stdout } from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { LATE_COMPILER } from "../process/late-compiler.ts";
-import { LEAN_HEAP } from "../process/lean-heap.ts";
+import { LEAN_MAIN } from "../process/lean-heap.ts";
 import { runCommandLine } from "./command-line.ts";
 import { EXIT } from "./exit-code.ts";
 
-for (const flag of [...LEAN_HEAP, ...LATE_COMPILER]) setFlagsFromString(flag);
+for (const flag of [...LEAN_MAIN, ...LATE_COMPILER]) setFlagsFromString(flag);
 
 // Whoever reads our output may go away (`shokan … | head`, a closed terminal), or the disk that it is kept on be full. A
 // run goes on without them; only the loss of its words is reported, by the exit code.

@@ -5,7 +5,7 @@ import type { WorkerEnd } from "../base/messages/worker-end.ts";
 import { systemCodeOf } from "../outside/system-error.ts";
 import { type Child, NO_QUESTION, type Question, type Reply, thrownFor } from "./child-messages.ts";
 import { LATE_COMPILER } from "./late-compiler.ts";
-import { LEAN_START } from "./lean-heap.ts";
+import { LEAN_HEAP } from "./lean-heap.ts";
 
 /** A process of ours is gone before it answered: it could not be started, it died, or it was silent for too long. */
 export class ChildGone extends Error {
@@ -47,7 +47,7 @@ export function startChild<Asked, Answer>(
       // Paths that it is given are absolute, and a folder in which a process is cannot be removed everywhere.
       cwd: dirname(path),
       serialization: "advanced",
-      execArgv: [`--max-old-space-size=${heapMib}`, ...LEAN_START, ...LATE_COMPILER, ...flags],
+      execArgv: [`--max-old-space-size=${heapMib}`, LEAN_HEAP, ...LATE_COMPILER, ...flags],
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     return childOf(child);
