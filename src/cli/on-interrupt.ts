@@ -1,5 +1,6 @@
 import { exit } from "node:process";
 import { runInNewContext } from "node:vm";
+import type { BreakableStep } from "../job/checked-run.ts";
 import { EXIT } from "./exit-code.ts";
 import { type OutputOptions, sayAside } from "./output.ts";
 
@@ -8,17 +9,17 @@ export interface Interrupt {
   /** Raised when the run is to end between two letters. */
   readonly signal: AbortSignal;
   /**
-   * Begins a run. What it does before it first waits, reading and guarding its lists, goes on for as long as they are
-   * and hears nobody; nothing is written yet, and Ctrl-C breaks it off. Undefined if it was broken off, which is reported.
+   * Reading and guarding lists goes on for as long as they are and hears nobody; nothing is written yet, and Ctrl-C breaks
+   * it off, which is reported.
    */
-  readonly begin: <T>(run: () => Promise<T>) => Promise<T> | undefined;
+  readonly breakable: BreakableStep;
   readonly off: () => void;
 }
 
 /**
  * Makes Ctrl-C and SIGTERM end a run between two letters. Asked a second time, the process ends at once: what it has written
- * so far is kept, and the next start goes on from there. A SIGTERM that comes before the run first waits ends the process as
- * the system does by itself.
+ * so far is kept, and the next start goes on from there. A SIGTERM that comes while lists are read ends the process as the
+ * system does by itself.
  */
 export function onInterrupt({ language }: OutputOptions): Interrupt {
   const controller = new AbortController();
@@ -36,12 +37,21 @@ export function onInterrupt({ language }: OutputOptions): Interrupt {
     process.off("SIGINT", abort);
     process.off("SIGTERM", abort);
   };
+  const on = (): void => {
+    process.on("SIGINT", abort);
+    process.on("SIGTERM", abort);
+  };
+  on();
   return {
     signal: controller.signal,
-    begin: (run) => {
+    breakable: (step) => {
+      if (controller.signal.aborted) return undefined;
       off();
-      const begun = untilInterrupted(run);
-      if (begun === undefined) {
+      try {
+        return brokenAtInterrupt(step);
+      } catch (cause) {
+        // The error is of the script's own world, in which `Error` is another class.
+        if (Object(cause).code !== INTERRUPTED) throw cause;
         sayAside(
           language === "ja"
             ? "宛名簿を調べている途中で止めました（ファイルは作成していません）"
@@ -49,29 +59,22 @@ export function onInterrupt({ language }: OutputOptions): Interrupt {
         );
         controller.abort();
         return undefined;
+      } finally {
+        on();
       }
-      process.on("SIGINT", abort);
-      process.on("SIGTERM", abort);
-      return begun;
     },
     off,
   };
 }
 
 /** Calls a function, and breaks it off at Ctrl-C: Node can do so only for what a script of its own calls. */
-function untilInterrupted<T>(run: () => Promise<T>): Promise<T> | undefined {
-  let begun: Promise<T> | undefined;
+function brokenAtInterrupt<Value>(step: () => Value): Value {
+  const given: { value?: Value } = {};
   const start = (): void => {
-    begun = run();
+    given.value = step();
   };
-  try {
-    runInNewContext("start()", { start }, { breakOnSigint: true });
-  } catch (cause) {
-    // The error is of the script's own world, in which `Error` is another class.
-    if (Object(cause).code === INTERRUPTED) return undefined;
-    throw cause;
-  }
-  return begun;
+  runInNewContext("start()", { start }, { breakOnSigint: true });
+  return given.value as Value;
 }
 
 /** Node's code for a script that Ctrl-C has broken off. */

@@ -13,13 +13,13 @@ export interface CheckResult extends JobResult {
 
 /** Makes the same checks as a run, for every addressee, and writes nothing. */
 export async function check(
-  request: MergeRequest,
+  { breakable, ...request }: MergeRequest & Pick<RunCall, "breakable">,
   listener: RunCall["listener"] = () => undefined,
   interrupt: RunCall["interrupt"] = new AbortController().signal,
 ): Promise<CheckResult> {
   // Nothing will be read back.
   const options = { ...mergeOptions(request), verify: "none" as const };
-  const call = { listener, interrupt, inlineLetters: INLINE_CHECKS };
+  const call = { listener, interrupt, breakable, inlineLetters: INLINE_CHECKS };
   const result = await withCheckedRun(options, call, async (run) => ({
     ...refused(isRefused(run) ? "refused" : "done", run.diagnostics),
     prepared: run.prepared,

@@ -28,10 +28,18 @@ import { type Prepared, prepare } from "./plan/prepare.ts";
 import { runFolder, runInputs } from "./plan/run-inputs.ts";
 import { refusalOf } from "./refusal.ts";
 
+/**
+ * Carries out a step that hears nobody until it is through, and that the caller may break off, whatever the run has waited for
+ * before. Undefined if it was broken off.
+ */
+export type BreakableStep = <Value extends object>(step: () => Value) => Value | undefined;
+
 /** Who hears how far a run is, and may stop it. */
 export interface RunCall {
   readonly listener: JobListener;
   readonly interrupt: AbortSignal;
+  /** For the long step in which lists are read and guarded; nobody breaks it off, if not given. */
+  readonly breakable?: BreakableStep | undefined;
   /** Processes that read letters back, for a program of several runs; the run's own if not given. */
   readonly readers?: ReaderSource | undefined;
 }
@@ -75,7 +83,9 @@ export async function withCheckedRun<Result extends JobResult>(
   { inlineLetters = INLINE_LETTERS, ...call }: RunCall & FewLetters,
   step: (run: CheckedRun) => Promise<Result>,
 ): Promise<Result | JobResult> {
-  const prepared = prepare(asked);
+  const { breakable = (prepareIt) => prepareIt() } = call;
+  const prepared = breakable(() => prepare(asked));
+  if (prepared === undefined) return refused("interrupted", []);
   if (!prepared.ok) return refused("refused", prepared.errors);
   const { value, warnings } = prepared;
   const office = asked.pdfEngine === undefined ? undefined : await openOffice();

@@ -43,7 +43,7 @@ const MAX_NAMES = 5;
 export type WritesElsewhere = (run: OpenRun) => Pick<EnginePool, "write">;
 
 /** Who takes part in a run besides the engines of its own. */
-interface Helpers extends Pick<RunCall, "readers"> {
+interface Helpers extends Pick<RunCall, "readers" | "breakable"> {
   readonly elsewhere?: WritesElsewhere | undefined;
 }
 
@@ -55,7 +55,7 @@ interface Helpers extends Pick<RunCall, "readers"> {
  * Errors: none are thrown about input or output; the result says what happened. Other errors are ours.
  */
 export async function merge(
-  { readers, elsewhere, ...request }: MergeRequest & Helpers,
+  { readers, breakable, elsewhere, ...request }: MergeRequest & Helpers,
   listener: RunCall["listener"] = () => undefined,
   interrupt: RunCall["interrupt"] = new AbortController().signal,
 ): Promise<JobResult> {
@@ -63,7 +63,7 @@ export async function merge(
   if (!selected.ok) return refused("refused", selected.errors);
   const cut = await cutAsBefore(selected.value);
   if (!cut.ok) return refused("output-failed", cut.errors);
-  return withCheckedRun(cut.value, { listener, interrupt, readers }, async (run) =>
+  return withCheckedRun(cut.value, { listener, interrupt, readers, breakable }, async (run) =>
     isRefused(run) ? refused("refused", run.diagnostics) : carryOut(run, elsewhere),
   );
 }

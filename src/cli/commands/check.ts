@@ -3,7 +3,6 @@ import { refusedReport } from "../../ask/output-place.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { grouped } from "../../base/grouped.ts";
 import { type CheckResult, check } from "../../job/check.ts";
-import { refused } from "../../job/job-result.ts";
 import type { MergeRequest } from "../../job/plan/merge-options.ts";
 import { outputFailed } from "../../job/refusal.ts";
 import { accountLines } from "../../model/account-text.ts";
@@ -64,9 +63,8 @@ async function checkOnce(
   interrupt: Interrupt,
 ): Promise<number> {
   const bar = progressBar(output);
-  const begun = interrupt.begin(() => check(options, bar.listener, interrupt.signal));
-  const brokenOff = { ...refused("interrupted", []), prepared: undefined };
-  const result = begun === undefined ? brokenOff : await begun.finally(bar.end);
+  const { breakable, signal } = interrupt;
+  const result = await check({ ...options, breakable }, bar.listener, signal).finally(bar.end);
   sayDiagnostics(result.diagnostics, output);
   sayStrict(result.diagnostics, options.strict === true, output);
   // What was broken off has nothing that could take an earlier report's place.

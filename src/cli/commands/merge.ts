@@ -1,11 +1,11 @@
-import { type JobResult, refused } from "../../job/job-result.ts";
+import type { JobResult } from "../../job/job-result.ts";
 import { merge } from "../../job/merge.ts";
 import type { ReaderSource } from "../../proof/readers.ts";
 import type { MergeArguments } from "../command-options.ts";
 import { elsewhereOf } from "../elsewhere-of.ts";
 import { EXIT } from "../exit-code.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";
-import { onInterrupt } from "../on-interrupt.ts";
+import { type Interrupt, onInterrupt } from "../on-interrupt.ts";
 import { sayDiagnostics, sayJson, sayStrict } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
 import { newFindings } from "../said-before.ts";
@@ -23,19 +23,20 @@ export async function runMerge(
     return EXIT.wrongUsage;
   }
   const bar = progressBar(output);
-  const interrupt = onInterrupt(output);
   let result: JobResult;
   let opened: Awaited<ReturnType<typeof elsewhereOf>> | undefined;
+  let interrupt: Interrupt | undefined;
   try {
     opened = await elsewhereOf(args, output, bar);
     const { elsewhere } = opened;
-    const request = { ...options.value, readers, elsewhere };
-    const begun = interrupt.begin(() => merge(request, bar.listener, interrupt.signal));
-    result = begun === undefined ? refused("interrupted", []) : await begun;
+    interrupt = onInterrupt(output);
+    const { breakable, signal } = interrupt;
+    const request = { ...options.value, readers, elsewhere, breakable };
+    result = await merge(request, bar.listener, signal);
   } finally {
     bar.end();
     opened?.close();
-    interrupt.off();
+    interrupt?.off();
   }
   sayDiagnostics(args.json ? result.diagnostics : newFindings(result), output);
   sayStrict(result.diagnostics, args.strict, output);

@@ -45,23 +45,21 @@ export async function runWorker(args: WorkerOptionTypes): Promise<number> {
   let total = 0;
   const interrupt = onInterrupt(output);
   try {
-    await interrupt.begin(() =>
-      serveRuns({
-        broker,
-        store,
-        project,
-        host: hostname(),
-        name: `${hostname()}-${pid}`,
-        jobs: jobs.value,
-        counts,
-        interrupt: interrupt.signal,
-        notice,
-        made: (run, letters) => {
-          total += letters;
-          if (args.json) sayJson({ kind: "made", run, letters });
-        },
-      }),
-    );
+    await serveRuns({
+      broker,
+      store,
+      project,
+      host: hostname(),
+      name: `${hostname()}-${pid}`,
+      jobs: jobs.value,
+      counts,
+      interrupt: interrupt.signal,
+      notice,
+      made: (run, letters) => {
+        total += letters;
+        if (args.json) sayJson({ kind: "made", run, letters });
+      },
+    });
   } finally {
     looking?.close();
     interrupt.off();
