@@ -10,8 +10,8 @@ import { recordedPath } from "../outside/project.ts";
 import { chunksOf } from "../process/share-work.ts";
 import type { Tally } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
-import { ledgerLine } from "./keep/ledger.ts";
 import { ledgerCsv } from "./keep/ledger-csv.ts";
+import { ledgerLines } from "./keep/ledger-line.ts";
 import { isInPrintRun, type PrintedRun, printManifest } from "./keep/print-manifest.ts";
 import {
   isWhole,
@@ -116,7 +116,7 @@ async function writeLedgers({ folder, held }: OpenRun, tally: Tally): Promise<Ru
   const entries = held.ledger.entries();
   // The copy first: once the ledger is in order, the entries of the one before are no longer where they were.
   const csv = await writeLines(LEDGER_TABLE, ledgerCsv(entries));
-  const outputs = [await writeLines(LEDGER_FILE, mapped(entries, ledgerLine)), csv];
+  const outputs = [await writeLines(LEDGER_FILE, ledgerLines(entries)), csv];
   if (tally.setAside.length > 0) {
     const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`);
     outputs.push(await writeLines(REPRINT_FILE, lines));

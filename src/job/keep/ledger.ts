@@ -1,13 +1,9 @@
-import { createHash } from "node:crypto";
 import { assert } from "../../base/assert.ts";
 import type { Disk } from "../../base/disk.ts";
 import { indexList, placeList } from "../../base/number-list.ts";
 import { lazySequence, pick, type Sequence } from "../../base/sequence.ts";
 import type { LedgerEntry } from "../../model/run.ts";
-import { parseLedgerEntry } from "./parse-ledger-entry.ts";
-
-/** Hexadecimal digits of SHA-256 that close a ledger line. */
-const CHECK_DIGITS = 8;
+import { entryOfLine, isFirstOfVolume, ledgerLines } from "./ledger-line.ts";
 
 /** Bytes read at once. */
 const BLOCK_BYTES = 1 << 16;
@@ -17,15 +13,6 @@ const MAX_SEQUENCE = 2 ** 24;
 
 /** Longest line that an entry can have: its few cells have 32,767 characters each. */
 const MAX_LINE_BYTES = 1 << 22;
-
-/**
- * Writes an entry as its line in `ledger.jsonl`: JSON, TAB, the first 8 hexadecimal digits of the JSON's
- * SHA-256, LF. A torn or changed line is recognised by its digits.
- */
-export function ledgerLine(entry: LedgerEntry): string {
-  const json = JSON.stringify(entry);
-  return `${json}\t${checkDigits(json)}\n`;
-}
 
 /**
  * The ledger of a run (台帳): which letters are done. Its entries stay in the file, and are read when they are asked for; in
@@ -41,6 +28,10 @@ export class Ledger {
   readonly #file: BlockFile;
   /** Where the entry of each place in the run begins, + 1; 0 where there is no entry. */
   readonly #starts = placeList();
+  /** Where the lines begin that tell of a volume, in the order of the file. */
+  readonly #volumes = placeList();
+  /** The entry of one of them: most that is read is of the same volume. */
+  #first: { readonly start: number; readonly entry: LedgerEntry | undefined } | undefined;
   #length = 0;
   #goodBytes = 0;
   /** Whether the file ended with its last good line when it was opened. */
@@ -65,7 +56,7 @@ export class Ledger {
   get(sequence: number): LedgerEntry | undefined {
     const start = this.#starts.at(sequence) - 1;
     if (start < 0) return undefined;
-    const entry = entryOf(this.#file.lineAt(start));
+    const entry = this.#entryAt(start);
     assert(entry !== undefined, `the ledger's line of letter ${sequence} was changed meanwhile`);
     return entry;
   }
@@ -102,7 +93,7 @@ export class Ledger {
   /** Adds the entries' lines; they are durable before the call returns. */
   async append(entries: readonly LedgerEntry[]): Promise<void> {
     if (entries.length === 0) return;
-    const lines = entries.map(ledgerLine);
+    const lines = [...ledgerLines(entries)];
     const file = await this.#disk.append(this.#file.path);
     try {
       await file.write(Buffer.from(lines.join("")));
@@ -111,8 +102,8 @@ export class Ledger {
       await file.close();
     }
     this.#file.forget();
-    for (const [index, { sequence }] of entries.entries()) {
-      this.#remember(sequence, this.#goodBytes);
+    for (const [index, entry] of entries.entries()) {
+      this.#remember(entry, this.#goodBytes);
       this.#goodBytes += Buffer.byteLength(lines[index] ?? "");
     }
   }
@@ -120,34 +111,40 @@ export class Ledger {
   #readAll(): boolean {
     for (;;) {
       const line = this.#file.lineAt(this.#goodBytes);
-      const sequence = entryOf(line)?.sequence ?? 0;
-      if (line === undefined || sequence < 1 || sequence >= MAX_SEQUENCE) {
+      const entry = entryOfLine(line, () => this.#firstBefore(this.#goodBytes));
+      const { sequence = 0 } = entry ?? {};
+      if (entry === undefined || line === undefined || sequence < 1 || sequence >= MAX_SEQUENCE) {
         return line === undefined && this.#goodBytes === this.#file.size;
       }
-      this.#remember(sequence, this.#goodBytes);
+      this.#remember(entry, this.#goodBytes);
       this.#goodBytes += line.length + 1;
     }
   }
 
-  #remember(sequence: number, start: number): void {
+  #remember(entry: LedgerEntry, start: number): void {
+    const { sequence } = entry;
     if (!this.has(sequence)) this.#length += 1;
     this.#starts.put(sequence, start + 1);
+    if (isFirstOfVolume(entry)) this.#volumes.add(start);
   }
-}
 
-/** The entry of a line, if the line is whole. */
-function entryOf(line: Buffer | undefined): LedgerEntry | undefined {
-  const [json = "", digits = ""] = line?.toString("utf8").split("\t") ?? [];
-  if (line === undefined || digits !== checkDigits(json)) return undefined;
-  try {
-    return parseLedgerEntry(JSON.parse(json));
-  } catch {
-    return undefined;
+  #entryAt(start: number): LedgerEntry | undefined {
+    return entryOfLine(this.#file.lineAt(start), () => this.#firstBefore(start));
   }
-}
 
-function checkDigits(json: string): string {
-  return createHash("sha256").update(json, "utf8").digest("hex").slice(0, CHECK_DIGITS);
+  /** The entry of the last line before a place that tells of a volume. */
+  #firstBefore(place: number): LedgerEntry | undefined {
+    let [from, to] = [0, this.#volumes.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.#volumes.at(middle) < place) from = middle + 1;
+      else to = middle;
+    }
+    if (from === 0) return undefined;
+    const start = this.#volumes.at(from - 1);
+    if (this.#first?.start !== start) this.#first = { start, entry: this.#entryAt(start) };
+    return this.#first.entry;
+  }
 }
 
 /** Reads lines of a file by their places, a block at a time: neighbours cost one call of the system. */

@@ -12,8 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Ledger, ledgerLine } from "../../../src/job/keep/ledger.ts";
+import { Ledger } from "../../../src/job/keep/ledger.ts";
 import { ledgerCsv } from "../../../src/job/keep/ledger-csv.ts";
+import { ledgerLine } from "../../../src/job/keep/ledger-line.ts";
 import { parseLedgerEntry } from "../../../src/job/keep/parse-ledger-entry.ts";
 import type { LedgerEntry } from "../../../src/model/run.ts";
 import { nodeDisk } from "../../../src/outside/node-disk.ts";

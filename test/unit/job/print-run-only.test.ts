@@ -12,9 +12,12 @@ import { basename } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Disk } from "../../../src/base/disk.ts";
 import type { JobResult } from "../../../src/job/job-result.ts";
+import { Ledger } from "../../../src/job/keep/ledger.ts";
+import { ledgerLine } from "../../../src/job/keep/ledger-line.ts";
 import { readRunFile } from "../../../src/job/keep/run-file.ts";
 import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
+import type { LedgerEntry } from "../../../src/model/run.ts";
 import { nodeDisk } from "../../../src/outside/node-disk.ts";
 import { projectAt } from "../../../src/outside/project.ts";
 import { Handles } from "../../../src/studio/session/handles.ts";
@@ -61,9 +64,8 @@ function filesOf(folder: string): ReadonlyMap<string, string> {
   );
 }
 
-function entries(): readonly Record<string, unknown>[] {
-  const lines = readFileSync(out("ledger.jsonl"), "utf8").trimEnd().split("\n");
-  return lines.map((line) => JSON.parse(line.split("\t")[0] ?? ""));
+function entries(): readonly LedgerEntry[] {
+  return [...new Ledger(nodeDisk, out("ledger.jsonl")).entries()];
 }
 
 async function verified(): Promise<readonly string[]> {
@@ -81,7 +83,7 @@ test("no letter has a file of its own; the ledger says in which volume it is, an
   expect([run.kind, run.summary?.finished, run.diagnostics]).toEqual(["done", true, []]);
   expect(readdirSync(out("letters"))).toEqual([]);
   expect(readdirSync(out()).filter((name) => /^print-run.*\.pdf$/u.test(name))).toEqual(VOLUMES);
-  const printed = entries().map((entry) => entry["printed"]);
+  const printed = entries().map((entry) => entry.printed);
   expect(printed).toMatchObject([
     { path: VOLUMES[0], page: 1, pages: 1, verdict: "equal", volume: {} },
     { path: VOLUMES[0], page: 2, pages: 1, verdict: "equal" },
@@ -119,9 +121,42 @@ test("no letter has a file of its own; the ledger says in which volume it is, an
   expect(filesOf(out())).toEqual(before);
 });
 
+/** Bytes of what a run keeps of a letter beside the pages themselves and the reports. */
+const RECORD_BYTES = 480;
+
+test("a million letters and all that is kept of them lie within a gigabyte: what a volume's letters have in common is said once", async () => {
+  const header = "職名,敬称,氏名,備考";
+  const rows = Array.from({ length: 120 }, (_, row) => `理事,様,佐藤　第${row}太郎,窓口`);
+  writeFileSync(place.path("百万名簿.csv"), `${[header, ...rows].join("\r\n")}\r\n`);
+  const recipients = [place.path("百万名簿.csv")];
+  const project = projectAt(place.path("."));
+  const run = await make({ project, recipients, volume: 1000, verify: "none" });
+  expect(run.kind).toBe("done");
+  const records = ["ledger.jsonl", "ledger.csv", "print-run.csv", "print-run-files.csv"];
+  const bytes = records.reduce((sum, name) => sum + readFileSync(out(name)).length, 0);
+  expect(bytes / rows.length).toBeLessThan(RECORD_BYTES);
+  const [first, second = ""] = readFileSync(out("ledger.jsonl"), "utf8").split("\n");
+  expect(first).toMatch(/"list":".*百万名簿.csv".*"title":"理事".*"path":"print-run-001.pdf"/u);
+  expect(second).toMatch(/^\{"sequence":2,"id":"003","row":3,"addressee":/u);
+  expect(entries()[1]).toMatchObject({ title: "理事", printed: { path: "print-run-001.pdf" } });
+});
+
+test("a run of an earlier version, each line of which says all, is verified and gone on with", async () => {
+  await make();
+  const whole = filesOf(out());
+  const lines = entries().map((entry) => ledgerLine(entry));
+  writeFileSync(out("ledger.jsonl"), lines.join(""));
+  expect(lines[1]).toContain(VOLUMES[0]);
+  // Only its record knows another ledger.
+  expect(await verified()).toEqual(["verify/file-changed"]);
+  rmSync(out("print-run-002.pdf"));
+  expect((await make()).summary).toMatchObject({ kept: 5, written: 2 });
+  expect(filesOf(out())).toEqual(whole);
+});
+
 test("on both sides of the paper every letter begins on the front of a sheet", async () => {
   expect((await make({ duplex: true })).kind).toBe("done");
-  const pages = entries().map((entry) => Object(entry["printed"]).page);
+  const pages = entries().map((entry) => entry.printed?.page);
   expect(pages).toEqual([1, 3, 1, 3, 1, 3, 1]);
   expect(await verified()).toEqual([]);
 });
@@ -148,7 +183,7 @@ describe("what a volume says otherwise is found by the reader that nobody chose"
     other.clear();
     const run = await make({ disk: readingOf(new Map([["print-run-001.pdf", bytes]])) });
     expect([run.kind, run.summary?.finished]).toEqual(["differs", false]);
-    const found = entries().filter((entry) => Object(entry["printed"]).verdict === "different");
+    const found = entries().filter((entry) => entry.printed?.verdict === "different");
     expect(found.map(({ sequence }) => sequence)).toEqual(differing);
     // The volume must not be printed, and its other letter is in it.
     expect(existsSync(out("print-run-001.pdf"))).toBe(false);
@@ -230,7 +265,7 @@ describe("a run goes on", () => {
     await make();
     const again = await make({ verify: "thorough" });
     expect(again.kind).toBe("done");
-    expect(entries().some((entry) => Object(entry["printed"]).readBy !== undefined)).toBe(false);
+    expect(entries().some((entry) => entry.printed?.readBy !== undefined)).toBe(false);
   });
 });
 
