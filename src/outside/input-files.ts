@@ -90,7 +90,13 @@ export function lookedFor(path: string): { readonly folder: string; readonly nea
     .filter((name) => isOfOneUse(name, wanted));
   const same = names.find((name) => name.normalize("NFC") === wanted);
   const longer = names.find((name) => name.normalize("NFC").startsWith(`${wanted}.`));
-  return { folder, near: same ?? longer ?? likestFile(wanted, names) ?? "" };
+  const parted = names.find((name) => isPieceOf(wanted, name.normalize("NFC")));
+  return { folder, near: same ?? longer ?? parted ?? likestFile(wanted, names) ?? "" };
+}
+
+/** Whether a name is what a terminal makes of one with blanks that was typed without quotation marks: `送付先` of `送付先 一覧.csv`. */
+function isPieceOf(wanted: string, name: string): boolean {
+  return wanted !== "" && ` ${name} `.includes(` ${wanted} `);
 }
 
 /** Whether a file can be meant by another's name: a template is never a list, however alike they are called. `.txt` is either. */

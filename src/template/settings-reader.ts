@@ -3,6 +3,7 @@ import { choicesText } from "../base/messages/choices-text.ts";
 import type { Expected } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
+import { withFlow } from "./mistyped-settings.ts";
 
 /** Takes what is wrong with a setting. */
 export type Report = (found: Diagnostic) => void;
@@ -56,7 +57,14 @@ export const WIDE_LIST: RegExp =
 export function textsOf(map: FrontMap, key: string, report: Report): readonly FrontText[] {
   const entry = entryOf(map, key);
   if (entry === undefined) return [];
-  const nodes = entry.value.kind === "list" ? entry.value.items : [entry.value];
+  const { value } = entry;
+  const line = value.kind === "text" ? `${key}: ${value.value}` : "";
+  const instead = withFlow(line);
+  if (value.kind === "text" && instead !== line) {
+    report(error("template/yaml", value.at, { problem: "WIDE_BRACKET", instead }));
+    return [];
+  }
+  const nodes = value.kind === "list" ? value.items : [value];
   return nodes.flatMap((node) => asText(node, key, "texts", report) ?? []);
 }
 

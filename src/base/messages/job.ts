@@ -90,22 +90,21 @@ export const jobMessages: Catalogue<JobCodes> = {
       const message = `ファイル ${quotePath(path)} が見つかりません（探した場所は ${quotePath(folder)}）`;
       if (elsewhere !== "")
         return say(message, `${quotePath(elsewhere)} のことなら、そう指定してください`);
-      return say(
-        message,
-        near === ""
-          ? "ファイルの場所と名前を確かめてください"
-          : `そこには ${quotePath(near)} があります。それのことなら、その名前を指定してください`,
-      );
+      if (near === "") return say(message, "ファイルの場所と名前を確かめてください");
+      // A name with a blank that was typed without quotation marks is two names to a terminal.
+      const how = near.includes(" ")
+        ? `名前に空白があるので、"${near}" のように半角の引用符で囲んで指定してください`
+        : "その名前を指定してください";
+      return say(message, `そこには ${quotePath(near)} があります。それのことなら、${how}`);
     },
     en: ({ path, folder, near, elsewhere }) => {
       const message = `file ${quotePath(path)} does not exist (looked for in ${quotePath(folder)})`;
       if (elsewhere !== "") return say(message, `give ${quotePath(elsewhere)} if that is meant`);
-      return say(
-        message,
-        near === ""
-          ? "check where the file is and its name"
-          : `${quotePath(near)} is there: give that name if it is meant`,
-      );
+      if (near === "") return say(message, "check where the file is and its name");
+      const how = near.includes(" ")
+        ? `give that name in quotation marks, as in "${near}", if it is meant, since it has spaces`
+        : "give that name if it is meant";
+      return say(message, `${quotePath(near)} is there: ${how}`);
     },
   },
   "job/not-a-file": {

@@ -13,6 +13,7 @@ for (const name of [
   "宛名簿.xlsx",
   "annai.hbs",
   "annai.csv",
+  "送付先 一覧.csv",
 ]) {
   writeFileSync(join(folder, name), "");
 }
@@ -25,6 +26,11 @@ test.each([
   ["宛名簿.csv", "宛名簿.xlsx"],
   ["anai.hbs", "annai.hbs"],
   ["anai.csv", "annai.csv"],
+  // What is left of a name with a blank that was typed without quotation marks.
+  ["送付先", "送付先 一覧.csv"],
+  ["一覧.csv", "送付先 一覧.csv"],
+  ["先", ""],
+  ["覧.csv", ""],
 ])("for %s the file meant may be %j", (wanted, near) => {
   expect(lookedFor(join(folder, wanted)).near).toBe(near);
 });

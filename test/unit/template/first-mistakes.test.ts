@@ -76,7 +76,20 @@ describe("one mistake is one finding, where it stands, with what to do", () => {
       "括弧が全角です",
       "市長: { 種別: 市 }",
     ],
-    ["[職名, 敬称]", "［職名、敬称］", "11:7 error template/yaml", "括弧が全角です", "名前: 値"],
+    [
+      "[職名, 敬称]",
+      "［職名、敬称］",
+      "11:7 error template/yaml",
+      "括弧が全角です",
+      ": 必要な列: [職名, 敬称]",
+    ],
+    [
+      "[職名, 敬称]",
+      "［職名］",
+      "11:7 error template/yaml",
+      "括弧が全角です",
+      ": 必要な列: [職名]",
+    ],
     [
       "[職名, 敬称]",
       "[職名、敬称]",
