@@ -29,12 +29,10 @@ const FORMS: ReadonlyMap<string, string> = new Map([
 export function nameKey(name: string): string {
   if (PLAIN.test(name) && !SECOND_FORMS.test(name)) return name;
   const bare = withoutSelectors(name).replaceAll(/\s/gu, "").normalize("NFKC");
-  return bare.replaceAll(
-    new RegExp(SECOND_FORMS, "gu"),
-    (character) => FORMS.get(character) ?? character,
-  );
+  return bare.replaceAll(EVERY_SECOND_FORM, (character) => FORMS.get(character) ?? character);
 }
 
-// Kana and kanji without a second form, as nearly all names are; they need no work.
-const PLAIN = /^[ぁ-んァ-ヴー㐀-\u9fff]*$/u;
+// Kana, figures, letters, and kanji without a second form, as nearly all names are; they need no work.
+const PLAIN = /^[0-9A-Za-zぁ-んァ-ヴー㐀-\u9fff]*$/u;
 const SECOND_FORMS = /[ヶ驒檮竃釜鯵籠桧竜渕嶋澤瀧曾冨薮舘]/u;
+const EVERY_SECOND_FORM = new RegExp(SECOND_FORMS, "gu");

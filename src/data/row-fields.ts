@@ -45,6 +45,8 @@ export function placeIn(
 export class RowFields implements ReadonlyMap<string, Cell> {
   readonly #columns: Columns;
   readonly #row: SheetRow;
+  /** Those that were asked for. */
+  readonly #cells: Cell[] = [];
 
   constructor(columns: Columns, row: SheetRow) {
     this.#columns = columns;
@@ -85,6 +87,14 @@ export class RowFields implements ReadonlyMap<string, Cell> {
   }
 
   #cell(index: number): Cell {
+    const known = this.#cells[index];
+    if (known !== undefined) return known;
+    const cell = this.#newCell(index);
+    this.#cells[index] = cell;
+    return cell;
+  }
+
+  #newCell(index: number): Cell {
     const value = this.#row.values[index] ?? "";
     const exact = this.#row.exact?.get(index);
     const at = placeIn(this.#columns, this.#row, index);

@@ -56,7 +56,12 @@ export class RowStore {
 
   /** The rows that were added so far. */
   rows(): Sequence<SheetRow> {
-    return lazySequence(this.#places.length, (index) => this.#rowAt(index));
+    // The same row is often asked for several times in succession.
+    let last: { readonly index: number; readonly row: SheetRow | undefined } | undefined;
+    return lazySequence(this.#places.length, (index) => {
+      if (last?.index !== index) last = { index, row: this.#rowAt(index) };
+      return last.row;
+    });
   }
 
   #rowAt(index: number): SheetRow | undefined {

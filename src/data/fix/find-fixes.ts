@@ -89,9 +89,11 @@ function once<T>(make: () => T): () => T {
 function rowOf(table: ReadTable | undefined, row: number): readonly string[] | undefined {
   const rows = table?.sheet.rows;
   if (rows === undefined) return undefined;
+  // In a list without blank rows the number says the place.
+  let middle = row - (rows.at(0)?.row ?? row);
   let [low, high] = [0, rows.length - 1];
-  while (low <= high) {
-    const middle = Math.floor((low + high) / 2);
+  for (; low <= high; middle = Math.floor((low + high) / 2)) {
+    middle = Math.max(low, Math.min(middle, high));
     const found = rows.at(middle);
     if (found === undefined) return undefined;
     if (found.row === row) return found.values;

@@ -190,3 +190,16 @@ describe("nothing that is a guess is offered", () => {
     expect(offered("292011,市,奈良県,奈良市,ならし,奈良市長,殿", HEADER, others)).toEqual([]);
   });
 });
+
+test("in a list with blank rows each finding has the correction of its own row", () => {
+  const cut = RIGHT.map((row) => row.replace(/^0/u, ""));
+  const [first, second, third, fourth] = cut;
+  const lines = [HEADER, "", first, "", "", second, third, "", fourth];
+  const { fixes } = readForFixes(`${lines.join("\n")}\n`);
+  const wanted = [
+    [3, "11002", "011002"],
+    [6, "12025", "012025"],
+    [7, "12033", "012033"],
+  ];
+  expect(fixes.map(({ fix: { at, was, value } }) => [at.row, was, value])).toEqual(wanted);
+});
