@@ -8,10 +8,16 @@ import type { StyledPart } from "./running-rules.ts";
  * edges, with dashed lines on three sides.
  *
  * Shape: over the head of the first page; over the binding of all others, a 別紙 from its first page on. On a screen there are none.
+ * `first` is the 別紙 that the letter begins with, if it does.
  * Source: CSS Paged Media 3, 5 (page-margin boxes), 3.1 (:first).
  */
-export function jointRules(format: PageFormat, parts: readonly StyledPart[]): readonly string[] {
+export function jointRules(
+  format: PageFormat,
+  parts: readonly StyledPart[],
+  first: StyledPart | undefined,
+): readonly string[] {
   const joints = format.joints ?? [];
+  const leading = first === undefined || first.format === format ? undefined : first;
   const top = joints.filter(({ place }) => place === "top");
   const bindings = joints.filter(({ place }) => place === "binding");
   return [
@@ -20,6 +26,12 @@ export function jointRules(format: PageFormat, parts: readonly StyledPart[]): re
       boxRule("@page", joint, format),
       `@page :first { @${BOXES[jointEdge(joint, format)]} { content: none; } }`,
       ...parts.flatMap((part) => partRules(part, joint, format)),
+      // The name of a page counts more than that it is the first.
+      ...(leading === undefined
+        ? []
+        : [
+            `@page ${leading.id}:first { @${BOXES[jointEdge(joint, leading.format)]} { content: none; } }`,
+          ]),
     ]),
   ];
 }

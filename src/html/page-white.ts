@@ -20,14 +20,16 @@ export function takenOf(raised: RaisedRoom, part: PageFormat, letter: PageFormat
   return { ...before(raised.letter, letter), ...before(raised.parts.get(part) ?? 0, part) };
 }
 
-/** The margins of a printed page, at the head, the right, the foot and the left. */
+/** The white around the text of a printed page without what raised characters have of it, at the head, the right, the foot and the left. */
 export function pageMargins(format: PageFormat, { top = 0, left = 0 }: Taken): readonly Sp[] {
-  if (format.frame === undefined) {
-    const taken = [top, 0, 0, left];
-    const white = whiteAround(format).map((length, side) => length - (taken[side] ?? 0));
-    return white.map((length) => sp(Math.max(0, Math.round(length))));
-  }
-  const distance = frameDistance(format.trimSize);
+  const taken = [top, 0, 0, left];
+  const white = whiteAround(format).map((length, side) => length - (taken[side] ?? 0));
+  return white.map((length) => sp(Math.max(0, Math.round(length))));
+}
+
+/** The margins of a printed page with a frame around its text: from each edge of the paper to the frame. */
+export function marginsOfFrame({ trimSize }: PageFormat): readonly Sp[] {
+  const distance = frameDistance(trimSize);
   return [distance, distance, distance, distance];
 }
 

@@ -6,7 +6,14 @@ import { frameDistance } from "../model/page-frame.ts";
 import { CELL_PADDING_ELSEWHERE } from "../model/table-layout.ts";
 import { partClass } from "./letter-body.ts";
 import type { PageFont, PageFonts } from "./page-fonts.ts";
-import { before, pageMargins, type Taken, takenOf, whiteAround } from "./page-white.ts";
+import {
+  before,
+  marginsOfFrame,
+  pageMargins,
+  type Taken,
+  takenOf,
+  whiteAround,
+} from "./page-white.ts";
 import { placementStyle } from "./placement-style.ts";
 import type { RaisedRoom } from "./raised-room.ts";
 import { isTurned, turnedRules } from "./turned-part.ts";
@@ -43,7 +50,7 @@ export function styleSheet(
   const { raised } = special;
   return `${[
     ...carried.map(fontFace),
-    pageRule("@page", format, pageNumber(format), before(raised.letter, format)),
+    pageRule("@page", format, pageNumber(format), before(raised.letter, format), parts.length > 0),
     `html { writing-mode: ${writingMode}; text-orientation: mixed; font-family: ${families.join(", ")}; font-size: ${pt(characterSize)}; line-height: ${ratio(characterSize + lineGap, characterSize)}; }`,
     "body { margin: 0; }",
     `main { inline-size: ${charactersPerLine}em; margin-block: ${isVertical ? "0" : "2em"}; margin-inline: auto; padding: ${isVertical ? "2em" : "0"}; line-break: strict; overflow-wrap: anywhere; text-spacing-trim: normal; text-autospace: normal; orphans: 1; widows: 1; }`,
@@ -51,7 +58,7 @@ export function styleSheet(
     ...(raised.letter === 0
       ? ["@media print { main { margin: 0; padding: 0; } }"]
       : raisedRules(raised.letter, isVertical)),
-    ...(format.frame === undefined ? [] : [frameRule(format.frame, format)]),
+    ...(format.frame === undefined || parts.length > 0 ? [] : [frameRule(format.frame, format)]),
     "h1, h2, h3, p, ul, li { margin: 0; padding: 0; font-size: 1em; font-weight: normal; }",
     "h1, h2, h3, p, li { white-space: pre-wrap; }",
     "ul { list-style-type: none; }",
@@ -95,10 +102,15 @@ function middleRule({ linesPerPage, characterSize, lineGap }: PageFormat): strin
 
 /** A frame around the sheet: what a browser prints is within the margins, which are those of the frame. */
 function frameRule(frame: PageFrame, format: PageFormat): string {
+  return `main { ${frameLines(frame, format, whiteAround(format))} }`;
+}
+
+/** A frame, and what of the white around the text is within it. */
+function frameLines(frame: PageFrame, { trimSize }: PageFormat, white: readonly Sp[]): string {
   const { style, width } = FRAMES[frame];
-  const outside = frameDistance(format.trimSize) + ptToSp(width);
-  const white = whiteAround(format).map((length) => pt(sp(Math.max(0, length - outside))));
-  return `main { border: ${width}pt ${style}; padding: ${white.join(" ")}; }`;
+  const outside = frameDistance(trimSize) + ptToSp(width);
+  const within = white.map((length) => pt(sp(Math.max(0, length - outside))));
+  return `border: ${width}pt ${style}; padding: ${within.join(" ")};`;
 }
 
 const FRAMES: Readonly<Record<PageFrame, { readonly style: string; readonly width: number }>> = {
@@ -129,7 +141,7 @@ function partRules(
     `font-size: ${pt(characterSize)};`,
     `line-height: ${ratio(characterSize + lineGap, characterSize)};`,
   ];
-  const page = pageRule(`@page ${id}`, part, partNumber(part), taken);
+  const page = pageRule(`@page ${id}`, part, partNumber(part), taken, true);
   if (isTurned(part, letter)) {
     return [
       page,
@@ -147,9 +159,24 @@ function partRules(
   return [page, `.${id} { ${grid.join(" ")} }`];
 }
 
-function pageRule(selector: string, format: PageFormat, number: string, taken: Taken): string {
-  const { width, height } = format.trimSize;
-  return `${selector} { size: ${pt(width)} ${pt(height)}; margin: ${pageMargins(format, taken).map(pt).join(" ")};${number} }`;
+/**
+ * The paper of pages and the white around their text. Where a letter has parts, each of which may have a frame or none, a frame is
+ * around the text of every page; in a letter of one part it is around all its text, as on a screen.
+ *
+ * Source: CSS Paged Media 3, 4 (a page has borders and padding).
+ */
+function pageRule(
+  selector: string,
+  format: PageFormat,
+  number: string,
+  taken: Taken,
+  isOneOfMany: boolean,
+): string {
+  const { trimSize, frame } = format;
+  const white = pageMargins(format, taken);
+  const margins = (frame === undefined ? white : marginsOfFrame(format)).map(pt).join(" ");
+  const lines = frame === undefined || !isOneOfMany ? "" : ` ${frameLines(frame, format, white)}`;
+  return `${selector} { size: ${pt(trimSize.width)} ${pt(trimSize.height)}; margin: ${margins};${lines}${number} }`;
 }
 
 /** The heads of lines stay where they are on paper: what the page's margin has less, the text has before it. */

@@ -46,7 +46,12 @@ export function turnedRules(
     "column-fill: auto;",
     ...(own === 0 ? [] : ["box-sizing: border-box;", `padding-inline-${head}: ${own}em;`]),
   ];
-  return [`.${id} .turned { ${columns.join(" ")} }`, ".turned > * { direction: ltr; }"];
+  return [
+    `.${id} .turned { ${columns.join(" ")} }`,
+    ".turned > * { direction: ltr; }",
+    // A page of its own is a column of its own: within what is not parted no page begins.
+    ".turned .page-start { break-before: column; }",
+  ];
 }
 
 /** How long the block of such a part is, in the direction of the letter's pages. */

@@ -60,7 +60,7 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
   }));
   const running = [
     ...(letter.running === undefined ? [] : runningRules(letter.running, format, styled)),
-    ...jointRules(format, styled),
+    ...jointRules(format, styled, all[0].name === undefined ? undefined : styled[0]),
   ];
   const hasCorner = blocks.some(({ type }) => type === "corner-mark");
   const hasPictures = textParts({ blocks }).some(hasPicture);

@@ -23,20 +23,21 @@ export function letterLook(
     "writingMode" | "trimSize" | "parts" | "frame" | "joints" | "pageNumber"
   >,
 ): LetterLook {
-  const forms = namedParts(letter.blocks).map(({ name }) => {
-    const { writingMode, trimSize } = partFormat(format, name);
-    return pagesForm(writingMode, paperOf(trimSize));
-  });
-  const [first] = namedParts(letter.blocks);
+  const parts = namedParts(letter.blocks);
+  const formats = parts.map(({ name }) => partFormat(format, name));
+  const forms = formats.map(({ writingMode, trimSize }) =>
+    pagesForm(writingMode, paperOf(trimSize)),
+  );
+  const [first] = parts;
   const { writingMode, trimSize } = partFormat(format, first?.name);
   const running = lettersRunning(
     letter.running,
-    namedParts(letter.blocks).map(({ name }) => {
+    parts.map(({ name }) => {
       const { pageNumber } = partFormat(format, name);
       return { name, pageNumber };
     }),
   );
-  const frame = saidFrame(format);
+  const frame = saidFrame(formats.length > 0 ? formats : [format]);
   return {
     ...letterParts(letter),
     writingMode,

@@ -41,13 +41,32 @@ export function jointBox(joint: SealJoint, { trimSize, writingMode }: JointForma
   return { x, y: middle(trimSize.height), width: half, height: size };
 }
 
-/** Says the frame of a letter's pages and its joints, as readers of its files find them; undefined where it has neither. */
-export function saidFrame(format: JointFormat & Pick<PageFormat, "frame">): string | undefined {
-  const said = [true, false].flatMap((isFirst) =>
-    jointsOn(format, isFirst).map(
-      (joint) => `${jointEdge(joint, format)} ${tenths(spToPt(joint.size))}`,
-    ),
-  );
-  const all = [...(format.frame === undefined ? [] : [format.frame]), ...said];
-  return all.length === 0 ? undefined : all.join(", ");
+/**
+ * Says the frame of a letter's pages and its joints, as readers of its files find them, by the pages of its parts in order; undefined
+ * where it has neither.
+ *
+ * Shape: `single, top 18, right 20; 2: double, left 20`: the first page of all has what is at its head.
+ */
+export function saidFrame(
+  parts: readonly (JointFormat & Pick<PageFormat, "frame">)[],
+): string | undefined {
+  const said = parts.map((part, index): readonly string[] => {
+    const pages = index === 0 ? [true, false] : [false];
+    const joints = pages.flatMap((isFirst) =>
+      jointsOn(part, isFirst).map(
+        (joint) => `${jointEdge(joint, part)} ${tenths(spToPt(joint.size))}`,
+      ),
+    );
+    return part.frame === undefined ? joints : [part.frame, ...joints];
+  });
+  return joinedFrames(said);
+}
+
+/** Puts together what is around the pages of each part; undefined for nothing. */
+export function joinedFrames(parts: readonly (readonly string[])[]): string | undefined {
+  const said = parts.flatMap((all, index) => {
+    if (all.length === 0) return [];
+    return index === 0 ? all.join(", ") : `${index + 1}: ${all.join(", ")}`;
+  });
+  return said.length === 0 ? undefined : said.join("; ");
 }

@@ -26,9 +26,9 @@ import { teiRunning } from "./tei-running.ts";
  */
 export function teiBlocks(blocks: readonly Block[], running?: LetterRunning): string {
   const { opening, middle, closing } = partsOf(blocks);
-  const lines = [
-    ...(opening.length > 0 ? ["<opener>", ...opening.map(framePart), "</opener>"] : []),
-  ];
+  const framed = (some: readonly Block[]): readonly string[] =>
+    some.flatMap((block) => [framePart(block), ...runningFrom(block, running)]);
+  const lines = [...(opening.length > 0 ? ["<opener>", ...framed(opening), "</opener>"] : [])];
   const levels: number[] = [];
   const close = (level: number): void => {
     while (levels.length > 0 && (levels.at(-1) ?? 0) >= level) {
@@ -49,13 +49,12 @@ export function teiBlocks(blocks: readonly Block[], running?: LetterRunning): st
       levels.push(block.level);
       lines.push(`<div type="section" n="${block.level}">`);
     }
-    if (block !== undefined) lines.push(middlePart(block));
-    if (block?.type === "part-break") lines.push(...runningOf(running, block.name));
+    if (block !== undefined) lines.push(middlePart(block), ...runningFrom(block, running));
     at += 1;
   }
   // The scheme asks for something in a body.
   if (!blocks.some(isTextOrTable)) lines.push("<p/>");
-  if (closing.length > 0) lines.push("<closer>", ...closing.map(framePart), "</closer>");
+  if (closing.length > 0) lines.push("<closer>", ...framed(closing), "</closer>");
   close(0);
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -153,8 +152,10 @@ const NOTE_PLACES: Readonly<Record<NoteLink["place"], string>> = {
   beneath: "below",
 };
 
-/** The head and the foot of a part's pages, where they are not those of the letter. */
-function runningOf(running: LetterRunning | undefined, name: string): readonly string[] {
+/** The head and the foot of the pages of a part that begins, where they are not those of the letter. */
+function runningFrom(block: Block, running: LetterRunning | undefined): readonly string[] {
+  if (block.type !== "part-break") return [];
+  const { name } = block;
   if (running === undefined || !Object.hasOwn(running.parts, name)) return [];
   return teiRunning(partRunning(running, name)).split("\n").slice(0, -1);
 }

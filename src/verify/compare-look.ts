@@ -41,8 +41,7 @@ export function compareLook(
   differences.push(...runningDifferences(expected?.running ?? [], found.running ?? []));
   if (expected === undefined) return differences;
   differences.push(...compareForm(expected, found));
-  // The pages of a 別紙 have frames of their own, or none.
-  if (expected.parts === undefined && expected.frame !== found.frame) {
+  if (expected.frame !== found.frame) {
     const sides = { expected: expected.frame ?? "", found: found.frame ?? "" };
     differences.push({ paragraph: 0, ...sides, look: "frame" });
   }

@@ -110,6 +110,7 @@ const RULE = new RegExp(
 const TURNED_RULES = [
   /^\.part-\d{1,2} \.turned \{ float: left; writing-mode: (?:vertical-rl;|horizontal-tb; direction: rtl;) inline-size: \d{1,3}em; block-size: \d{2,4}(?:\.\d+)?pt; column-width: \d{1,3}em; column-gap: \d{1,2}(?:\.\d+)?px; column-fill: auto; (?:box-sizing: border-box; padding-inline-(?:start|end): [1-3]em; )?\}$/u,
   /^\.turned > \* \{ direction: ltr; \}$/u,
+  /^\.turned \.page-start \{ break-before: column; \}$/u,
 ] as const;
 
 /** Tells whether a line of a style sheet is one that our pages have, where their lines run in that direction. */

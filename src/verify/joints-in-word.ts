@@ -2,37 +2,54 @@ import { tenths } from "../model/seen-pictures.ts";
 import { type DocxParts, partText } from "./docx-parts.ts";
 
 /**
- * Finds the places of seals that are half on a page (契印・割印) in the heads of a Word file's pages, as `saidFrame` says them: those of
- * the first page, then those of the others.
+ * Finds the places of seals that are half on a page (契印・割印) in the heads of a Word file's pages, as `saidFrame` says them: for each
+ * section those of its pages, of the first one those of the letter's first page before them.
  *
- * Shape: nothing for a letter with several sections, whose pages differ; `other` for what is not at the middle of its edge, or of
- * another shape than half of a seal.
+ * Shape: `other` for what is not at the middle of its edge, of another shape than half of a seal, or not on all pages of a later
+ * section. A section without a head of its own has that of the section before it.
  * Source: ISO/IEC 29500-1, 17.3.1.11 (framePr), 17.10.1 (titlePg).
  */
-export function jointsInWord(parts: DocxParts): readonly string[] {
+export function jointsInWord(parts: DocxParts): readonly (readonly string[])[] {
   const document = partText(parts, "word/document.xml");
-  const [section = "", ...others] = document.match(/<w:sectPr\b.*?<\/w:sectPr>/gsu) ?? [];
-  if (others.length > 0) return [];
-  const size = /<w:pgSz w:w="(?<width>\d+)" w:h="(?<height>\d+)"/u.exec(section)?.groups;
-  const page = { width: Number(size?.["width"]), height: Number(size?.["height"]) };
-  const hasFirst = section.includes("<w:titlePg/>");
   const targets = new Map(
     [...partText(parts, "word/_rels/document.xml.rels").matchAll(RELATION)].map(({ groups }) => [
       /Id="([^"]*)"/u.exec(groups?.["own"] ?? "")?.[1] ?? "",
       /Target="([^"]*)"/u.exec(groups?.["own"] ?? "")?.[1] ?? "",
     ]),
   );
-  const on = (type: string): readonly string[] => {
-    const id = new RegExp(`<w:headerReference w:type="${type}" r:id="([^"]*)"/>`, "u").exec(
-      section,
-    );
-    const name = `word/${targets.get(id?.[1] ?? "")}`;
-    if (!parts.has(name)) return [];
-    return [...partText(parts, name).matchAll(JOINT)].map(({ groups }) => said(groups ?? {}, page));
-  };
-  const found = [...on("first"), ...on("default")];
+  const heads = new Map<string, string>();
+  return (document.match(SECTION) ?? []).map((section, index) => {
+    for (const { groups } of section.matchAll(HEAD)) {
+      heads.set(groups?.["type"] ?? "", `word/${targets.get(groups?.["id"] ?? "")}`);
+    }
+    const size = /<w:pgSz w:w="(?<width>\d+)" w:h="(?<height>\d+)"/u.exec(section)?.groups;
+    const page = { width: Number(size?.["width"]), height: Number(size?.["height"]) };
+    const on = (type: string): readonly string[] => {
+      const name = heads.get(type) ?? "";
+      if (!parts.has(name)) return [];
+      return [...partText(parts, name).matchAll(JOINT)].map(({ groups }) =>
+        said(groups ?? {}, page),
+      );
+    };
+    return onPages(on, section.includes("<w:titlePg/>"), index === 0);
+  });
+}
+
+function onPages(
+  on: (type: string) => readonly string[],
+  hasFirst: boolean,
+  isFirstPart: boolean,
+): readonly string[] {
+  const others = on("default");
+  const first = hasFirst ? on("first") : others;
+  if (!isFirstPart) return first.join() === others.join() ? others : ["other"];
+  // The letter's first page has other places than those after it.
+  const found = [...on("first"), ...others];
   return found.length > 0 && !hasFirst ? ["other"] : found;
 }
+
+const SECTION = /<w:sectPr\b.*?<\/w:sectPr>/gsu;
+const HEAD = /<w:headerReference w:type="(?<type>\w+)" r:id="(?<id>[^"]*)"\/>/gu;
 
 /** Tells whether any head of the pages has the place of a seal. */
 export function hasJoints(parts: DocxParts): boolean {

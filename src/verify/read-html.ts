@@ -1,5 +1,6 @@
 import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
 import type { WritingMode } from "../model/page-format.ts";
+import { joinedFrames } from "../model/seal-joints.ts";
 import { saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, ReadBack, ReadLook, SeenPicture } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
@@ -8,7 +9,7 @@ import { htmlPicture, isAsClassed } from "./html-picture.ts";
 import { isKnownRule, isKnownStyle, isKnownValue, isPictureStyle } from "./html-style.ts";
 import { jointsInStyle } from "./joints-in-style.ts";
 import { PART_ID, pagesInStyle, styleOf, writingModeOf } from "./pages-in-style.ts";
-import { frameInStyle } from "./read-frame.ts";
+import { framesInStyle } from "./read-frame.ts";
 import { runningInStyle } from "./running-in-style.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
@@ -89,7 +90,7 @@ function readPage(source: string): ReadBack {
     roles: reading.roles,
     lines: reading.lines,
     sizes: reading.sizes,
-    ...framed(styleOf(head)),
+    ...framed(styleOf(head), ids),
     ...(running.length > 0 && { running }),
     ...picturesOf(reading),
     paragraphCount: reading.paragraphCount,
@@ -101,9 +102,12 @@ function readPage(source: string): ReadBack {
 }
 
 /** What is around the text of a page, and at the edges of its paper. */
-function framed(style: string): Pick<ReadLook, "frame"> {
-  const frame = [frameInStyle(style) ?? [], jointsInStyle(style)].flat().join(", ");
-  return frame === "" ? {} : { frame };
+function framed(style: string, ids: readonly string[]): Pick<ReadLook, "frame"> {
+  const joints = jointsInStyle(style, ids);
+  const frame = joinedFrames(
+    framesInStyle(style, ids).map((one, part) => [one ?? [], joints[part] ?? []].flat()),
+  );
+  return frame === undefined ? {} : { frame };
 }
 
 function picturesOf({ pictures }: Reading): Pick<ReadLook, "pictures"> {

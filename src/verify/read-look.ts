@@ -1,9 +1,10 @@
 import { partForms } from "../model/pages-form.ts";
+import { joinedFrames } from "../model/seal-joints.ts";
 import type { ForeignMark, ReadLook } from "../model/verification.ts";
 import { type DocxParts, partText } from "./docx-parts.ts";
 import { docxPictures } from "./docx-pictures.ts";
 import { jointsInWord } from "./joints-in-word.ts";
-import { frameInWord } from "./read-frame.ts";
+import { framesInWord } from "./read-frame.ts";
 import { runningInWord } from "./running-in-word.ts";
 import { scanDocument } from "./scan-document.ts";
 import { scanOtherParts } from "./scan-other-parts.ts";
@@ -23,9 +24,12 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
   const { forms, writingMode, paper, tables, pageStarts, roles, texts, lines, paragraphCount } =
     document;
   const drawn = docxPictures(parts, document.pictures);
-  const frame = [frameInWord(partText(parts, "word/document.xml")) ?? [], jointsInWord(parts)]
-    .flat()
-    .join(", ");
+  const joints = jointsInWord(parts);
+  const frame = joinedFrames(
+    framesInWord(partText(parts, "word/document.xml")).map((one, part) =>
+      [one ?? [], joints[part] ?? []].flat(),
+    ),
+  );
   const running = runningInWord(parts);
   const sizes = document.sizes.map((size) => size / 2);
   return {
@@ -39,7 +43,7 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
     texts,
     lines,
     sizes,
-    ...(frame !== "" && { frame }),
+    ...(frame !== undefined && { frame }),
     ...(running.length > 0 && { running }),
     ...(drawn.pictures.length > 0 && { pictures: drawn.pictures }),
     paragraphCount,

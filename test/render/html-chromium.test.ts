@@ -119,6 +119,7 @@ describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), ()
         [842, 595],
         [595, 842],
         [595, 842],
+        [595, 842],
         [842, 595],
         [842, 595],
       ],
@@ -131,6 +132,7 @@ describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), ()
         [842, 595],
         [842, 595],
         [842, 595],
+        [842, 595],
         [595, 842],
       ],
     ],
@@ -140,7 +142,7 @@ describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), ()
       const count = name === "表" ? 40 * 50 : 26 * 70;
       const { letter: content, format } = setLetter(
         `種別: 書簡\n体裁: ${main}\nヘッダー: 甲\n別紙の体裁: { 表: { 基本: 40x36, ヘッダー: 乙 }, 縦: { 基本: 26x27, ヘッダー: 乙 } }`,
-        `本文。\n［＃別紙「${name}」］［＃天付き］${"国".repeat(count)}\n［＃別紙］終わり。${name === "表" ? "県".repeat(26 * 28) : ""}`,
+        `本文。\n［＃別紙「${name}」］［＃天付き］${"国".repeat(count)}\n［＃改ページ］町\n［＃別紙］終わり。${name === "表" ? "県".repeat(26 * 28) : ""}`,
       );
       const pages = await printed(content, format, ({ name: part }) =>
         part === name ? sizes.length - 2 - (name === "表" ? 1 : 0) : 1,
@@ -149,7 +151,10 @@ describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), ()
         pages[index]?.characters.filter(([one]) => one === wanted).length ?? 0;
       expect(pages.map(({ size }) => size)).toEqual(sizes);
       expect(pages.map((_, index) => countOn(index, "国"))).toEqual(
-        name === "表" ? [0, 40 * 36, 40 * 14, 0, 0] : [0, 26 * 27, 26 * 27, 26 * 16, 0],
+        name === "表" ? [0, 40 * 36, 40 * 14, 0, 0, 0] : [0, 26 * 27, 26 * 27, 26 * 16, 0, 0],
+      );
+      expect(pages.map((_, index) => countOn(index, "町"))).toEqual(
+        name === "表" ? [0, 0, 0, 1, 0, 0] : [0, 0, 0, 0, 1, 0],
       );
       expect(
         pages.map((_, index) =>
@@ -157,7 +162,9 @@ describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), ()
             countOn(index, "甲") + countOn(index, "乙"),
           ),
         ),
-      ).toEqual(name === "表" ? ["甲", "乙", "乙", "甲", "甲"] : ["甲", "乙", "乙", "乙", "甲"]);
+      ).toEqual(
+        name === "表" ? ["甲", "乙", "乙", "乙", "甲", "甲"] : ["甲", "乙", "乙", "乙", "乙", "甲"],
+      );
     },
     120_000,
   );

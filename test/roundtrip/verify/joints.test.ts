@@ -31,11 +31,16 @@ interface Sample {
   readonly settings: LetterSettings;
 }
 
+/** What is before and after the text. */
+type Around = readonly [before: string, after: string];
+
+const ACROSS = "別紙の体裁: { 横: 40x36 }\n";
 const BOTH = "契印: 上辺\n割印: { 位置: とじ目, 大きさ: 20mm }";
 
-function sampleOf(kind: string, joints = BOTH, more = "", after = ""): Sample {
+function sampleOf(kind: string, joints = BOTH, more = "", around: Around = ["", ""]): Sample {
+  const [before, after] = around;
   const bytes = new TextEncoder().encode(
-    `---\n表題: 継ぎ目\n種別: ${kind}\n${joints}\n${more}---\n${"同じ文です。\n".repeat(100)}${after}`,
+    `---\n表題: 継ぎ目\n種別: ${kind}\n${joints}\n${more}---\n${before}${"同じ文です。\n".repeat(100)}${after}`,
   );
   const template = openedTemplate(bytes, new Map());
   if (!template.ok) throw new Error(JSON.stringify(template.errors));
@@ -84,17 +89,26 @@ async function findings(
 
 describe.each(["pdf", "docx", "html"] as const)("%s", (id) => {
   test.each([
-    ["書簡", BOTH, "", ""],
-    ["通知", BOTH, "", ""],
-    ["通知", "契印: とじ目", "ヘッダー: 取扱注意\n", ""],
-    ["通知", "割印: 上辺", "ヘッダー: { 左: 秘, 最初のページ: なし }\n", ""],
-    ["書簡", BOTH, "別紙の体裁: { 横: 40x36 }\n", "［＃別紙「横」］別紙\n［＃別紙］別紙\n"],
-  ] as const)("is read back without a difference: %s %s %s", async (kind, joints, more, after) => {
-    const sample = sampleOf(kind, joints, more, after);
-    const bytes = await bytesOf(id, sample);
-    expect(await findings(id, bytes, sample)).toEqual([]);
-    expect(await findings(id, bytes, sample, true)).toEqual([]);
-  });
+    ["書簡", BOTH, "", ["", ""]],
+    ["通知", BOTH, "", ["", ""]],
+    ["通知", "契印: とじ目", "ヘッダー: 取扱注意\n", ["", ""]],
+    ["通知", "割印: 上辺", "ヘッダー: { 左: 秘, 最初のページ: なし }\n", ["", ""]],
+    ["書簡", BOTH, ACROSS, ["", "［＃別紙「横」］別紙\n［＃別紙］別紙\n"]],
+    ["書簡", BOTH, ACROSS, ["［＃別紙「横」］", "［＃別紙］別紙\n"]],
+    ["通知", BOTH, "別紙の体裁: { 縦: 26x27 }\n", ["［＃別紙「縦」］", ""]],
+    ["通知", BOTH, "別紙の体裁: { 縦: 26x27 }\n", ["［＃別紙］", "［＃別紙「縦」］別紙\n"]],
+    ["書簡", `${BOTH}\n体裁: { 基本: 26x27, 枠: 一重 }`, ACROSS, ["［＃別紙「横」］", ""]],
+    ["書簡", BOTH, "別紙の体裁: { 横: { 基本: 40x36, 枠: 二重 } }\n", ["［＃別紙「横」］", ""]],
+    ["書簡", BOTH, `フッター: { 左: 秘 }\n${ACROSS}`, ["［＃別紙「横」］", "［＃別紙］別紙\n"]],
+  ] as const)(
+    "is read back without a difference: %s %s %s %s",
+    async (kind, joints, more, around) => {
+      const sample = sampleOf(kind, joints, more, around);
+      const bytes = await bytesOf(id, sample);
+      expect(await findings(id, bytes, sample)).toEqual([]);
+      expect(await findings(id, bytes, sample, true)).toEqual([]);
+    },
+  );
 });
 
 const WANTED = "frame top 18, right 20 →";
@@ -139,7 +153,7 @@ test("what somebody changes at the edges of a page for browsers is found", async
     `${WANTED} top 18`,
   ]);
   expect(await change((text) => text.replace(/^@page :first \{ @right.*\n/mu, ""))).toEqual([
-    `${WANTED} top 18, other`,
+    `${WANTED} top 18, right 20, right 20`,
   ]);
   expect(await change((text) => text.replace("auto 0 auto auto", "auto auto auto 0"))).toEqual([
     `${WANTED} top 18, other`,
@@ -148,6 +162,65 @@ test("what somebody changes at the edges of a page for browsers is found", async
   expect(await change((text) => text.replace("inline-size: 28", "inline-size: 280"))).not.toEqual(
     [],
   );
+});
+
+const PARTS = "frame top 18, right 20; 2: left 20; 3: right 20 →";
+
+test("what somebody changes at the edges of a 別紙 is found", async () => {
+  const sample = sampleOf("書簡", BOTH, ACROSS, ["", "［＃別紙「横」］別紙\n［＃別紙］別紙\n"]);
+  const docx = await bytesOf("docx", sample);
+  const part = (name: string, replace: (xml: string) => string): Promise<readonly string[]> =>
+    findings("docx", changedPart(docx, name, replace), sample);
+  const frame = /<w:p><w:pPr><w:pStyle [^>]*><w:framePr.*?<\/w:p>/u;
+  const lost: string[] = [];
+  for (const header of ["word/header3.xml", "word/header4.xml"]) {
+    lost.push(...(await part(header, (xml) => xml.replace(frame, ""))));
+  }
+  expect(lost.toSorted()).toEqual([
+    `${PARTS} top 18, right 20; 2: left 20`,
+    `${PARTS} top 18, right 20; 3: right 20`,
+  ]);
+  // Without a head of its own a section has that of the one before it, whose place is at the other edge.
+  const second = /(?<=<\/w:sectPr>.*)<w:headerReference w:type="default"[^>]*>/su;
+  expect(await part("word/document.xml", (xml) => xml.replace(second, ""))).toEqual([
+    `${PARTS} top 18, right 20; 2: other; 3: right 20`,
+  ]);
+  const html = new TextDecoder().decode(await bytesOf("html", sample));
+  const changed = html.replace(/^@page part-1 \{ @left-middle.*\n/mu, "");
+  expect(changed).not.toBe(html);
+  expect(await findings("html", new TextEncoder().encode(changed), sample)).toEqual([
+    `${PARTS} top 18, right 20; 3: right 20`,
+  ]);
+});
+
+test("a place on the first page of a letter that begins with a 別紙 is found in a page for browsers", async () => {
+  const sample = sampleOf("書簡", BOTH, ACROSS, ["［＃別紙「横」］", ""]);
+  const html = new TextDecoder().decode(await bytesOf("html", sample));
+  const changed = html.replace(/^@page part-1:first \{.*\n/mu, "");
+  expect(changed).not.toBe(html);
+  expect(await findings("html", new TextEncoder().encode(changed), sample)).toEqual([
+    "frame top 18, left 20 → top 18, left 20, left 20",
+  ]);
+});
+
+test("a frame that is gone from the pages of a 別紙, or is around those of another, is found", async () => {
+  const framed = "別紙の体裁: { 横: { 基本: 40x36, 枠: 二重 } }\n";
+  const sample = sampleOf("書簡", BOTH, framed, ["", "［＃別紙「横」］別紙\n"]);
+  const wanted = "frame top 18, right 20; 2: double, left 20 →";
+  const docx = changedPart(await bytesOf("docx", sample), "word/document.xml", (xml) =>
+    xml.replace(/<w:pgBorders.*?<\/w:pgBorders>/su, ""),
+  );
+  expect(await findings("docx", docx, sample)).toEqual([`${wanted} top 18, right 20; 2: left 20`]);
+  const html = new TextDecoder().decode(await bytesOf("html", sample));
+  const lines = / border: 3pt double; padding: [^;]*;/u;
+  const change = (replace: (text: string) => string): Promise<readonly string[]> =>
+    findings("html", new TextEncoder().encode(replace(html)), sample);
+  expect(await change((text) => text.replace(lines, ""))).toEqual([
+    `${wanted} top 18, right 20; 2: left 20`,
+  ]);
+  expect(await change((text) => text.replace("main {", "main { border: 3pt double;"))).toEqual([
+    `${wanted} double, top 18, right 20; 2: other, left 20`,
+  ]);
 });
 
 test("a dash that is gone or moved in a PDF is found", async () => {

@@ -93,6 +93,18 @@ describe.each(FORMATS)("%s", (id) => {
     expect(await findings(id, bytes, sample, true)).toEqual([]);
   });
 
+  test("is, of a letter that begins with a 別紙 and opens on its pages", async () => {
+    for (const heads of ["", ", ヘッダー: 乙"]) {
+      const sample = setLetter(
+        `種別: 書簡\nフッター: 甲\n別紙の体裁: { 表: { 基本: 40x36${heads} } }`,
+        "［＃別紙「表」］\n［＃頭語］拝啓\n［＃日付］令和八年十二月一日\n本文です。\n［＃別紙］［＃日付］令和八年十二月二日",
+      );
+      const bytes = await bytesOf(id, sample);
+      expect(await findings(id, bytes, sample)).toEqual([]);
+      expect(await findings(id, bytes, sample, true)).toEqual([]);
+    }
+  });
+
   test("with the words of another letter of as many characters is found", async () => {
     const [own, other] = ["奈良市", "五條市"].map((name) =>
       setLetter('種別: 通知\nヘッダー: { 右: "{{団体名}}" }', "本文です。", { 団体名: name }),
