@@ -2,8 +2,9 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { saidOf } from "../base/messages/said-of.ts";
 import { mapped, type Sequence, select } from "../base/sequence.ts";
 import { accountLines } from "../model/account-text.ts";
+import { isReportFile } from "../model/report-files.ts";
 import { type FoundWarning, type LedgerEntry, readingsOf } from "../model/run.ts";
-import { removeFile, syncFolder, writeLinesDurably } from "../outside/durable-file.ts";
+import { syncFolder, writeLinesDurably } from "../outside/durable-file.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
 import { writing } from "../outside/output-failure.ts";
 import { recordedPath } from "../outside/project.ts";
@@ -33,6 +34,7 @@ import {
   REPRINT_FILE,
 } from "./keep/run-layout.ts";
 import { tidyRun } from "./keep/strangers.ts";
+import { type KnownFiles, writeLines } from "./keep/write-lines.ts";
 import type { PrintRunResult } from "./make/protocol.ts";
 import type { ReportRequest } from "./make/write-reports.ts";
 import type { OpenRun } from "./open-run.ts";
@@ -62,29 +64,34 @@ export async function endRun(
   // Letters end in any order, and what is reported of them must not depend on it.
   tally.setAside.sort((left, right) => left.sequence - right.sequence);
   tally.differences.sort((left, right) => (left.path < right.path ? -1 : 1));
-  const outputs = await writeLedgers(written, tally);
+  const known: KnownFiles = { own: ownFiles(written), moved: tally.moved };
+  const outputs = await writeLedgers(written, tally, known);
   // The lines are no longer where the ledger of the letters' making has them.
   const held = { ...written.held, ledger: folder.openLedger() };
   const run = { ...written, held };
   const attached = await writeAttachments(folder, run.attachments, tally.moved);
   outputs.push(...attached);
-  const printed = await printRunOf(run);
+  await recordSoFar(run, outputs);
+  const printed = await printRunOf(run, known);
   for (const { file, differences } of printed.files) {
     const { path, sha256 } = file;
     const isOther = differences.length > 0 ? { differs: true as const } : {};
     outputs.push({ path, sha256, ...isOther, ...once(run) });
     tally.differences.push(...differences);
   }
-  outputs.push(...(await manifestOf(run, printed, attached)));
+  outputs.push(...(await manifestOf(run, printed, { attached, known })));
   const reprinted =
     options.reprint === undefined
       ? []
       : await compareReprint(options.reprint, held.ledger.entries(), options);
   if (isPrintRunOnly(options)) run.pool.rest();
   run.listener({ kind: "phase", phase: "report", total: 1 });
-  outputs.push(...(await run.reports.write(reportRequest(run, tally, warnings, reprinted))));
+  await recordSoFar(run, outputs, printed);
+  const reports = await run.reports.write(reportRequest(run, tally, warnings, reprinted));
+  outputs.push(...reports.outputs);
+  tally.moved.push(...reports.moved);
   run.listener({ kind: "progress", phase: "report", done: 1 });
-  tally.moved.push(...(await tidyRun(folder, wantedPaths(run, outputs), ownFiles(run))));
+  tally.moved.push(...(await tidyRun(folder, wantedPaths(run, outputs), known.own)));
   const ended = {
     account: accountOf(run),
     letters: held.ledger.length,
@@ -102,25 +109,51 @@ export async function endRun(
   return { outputs, finished, reprinted };
 }
 
+/**
+ * Records what the run has written so far, beside what earlier starts have: if it is broken off behind that, the next start knows it
+ * from what somebody has edited, also if it writes something else then.
+ */
+async function recordSoFar(
+  { folder, inputs, held }: OpenRun,
+  outputs: readonly RunOutput[],
+  printed?: PrintRun,
+): Promise<void> {
+  const { before } = held;
+  const all = new Map([...(before?.outputs ?? []), ...outputs].map((one) => [one.path, one]));
+  const cut = before && printCutOf(before);
+  const print =
+    printed?.volume === undefined
+      ? cut
+      : { volume: printed.volume, ...(printed.duplex && { duplex: true as const }) };
+  const about = { inputs, id: runId(inputs), finished: false, ...(print && { print }) };
+  await writing(() =>
+    writeRunFile(folder.disk, folder.path, { ...about, outputs: [...all.values()] }),
+  );
+}
+
 /** What is said of a print run of PDFs that another program made: none of them can be made again as it is. */
 function once({ inputs: { options } }: OpenRun): Pick<RunOutput, "reproducible"> {
   return options["pdf-engine"] === undefined ? {} : { reproducible: false };
 }
 
 /** Writes the ledger in the order of the run, its copy for Excel, and the letters that were set aside. */
-async function writeLedgers({ folder, held }: OpenRun, tally: Tally): Promise<RunOutput[]> {
-  const writeLines = async (path: string, lines: Iterable<string>): Promise<RunOutput> => {
-    const sha256 = await writing(() => writeLinesDurably(folder.disk, folder.at(path), lines));
-    return { path, sha256 };
-  };
+async function writeLedgers(
+  { folder, held }: OpenRun,
+  tally: Tally,
+  known: KnownFiles,
+): Promise<RunOutput[]> {
   const entries = held.ledger.entries();
   // The copy first: once the ledger is in order, the entries of the one before are no longer where they were.
-  const csv = await writeLines(LEDGER_TABLE, ledgerCsv(entries));
-  const outputs = [await writeLines(LEDGER_FILE, ledgerLines(entries)), csv];
+  const csv = await writeLines(folder, LEDGER_TABLE, ledgerCsv(entries), known);
+  // Of the ledger itself every line is known, and what was none was cut off when it was opened.
+  const sha256 = await writing(() =>
+    writeLinesDurably(folder.disk, folder.at(LEDGER_FILE), ledgerLines(entries)),
+  );
+  const outputs = [{ path: LEDGER_FILE, sha256 }, csv];
   if (tally.setAside.length > 0) {
     const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`);
-    outputs.push(await writeLines(REPRINT_FILE, lines));
-  } else await writing(() => removeFile(folder.disk, folder.at(REPRINT_FILE)));
+    outputs.push(await writeLines(folder, REPRINT_FILE, lines, known));
+  }
   return outputs;
 }
 
@@ -154,7 +187,7 @@ function ownFiles({ held }: OpenRun): ReadonlyMap<string, string> {
 }
 
 function reportRequest(
-  { folder, prepared, inputs, options }: OpenRun,
+  { folder, prepared, inputs, options, held }: OpenRun,
   { differences, setAside }: Tally,
   warnings: readonly FoundWarning[],
   changed: readonly Diagnostic[],
@@ -167,6 +200,9 @@ function reportRequest(
     project: options.project,
     folder: folder.path,
     fonts,
+    own: Object.fromEntries(
+      held.earlier.flatMap(({ path, sha256 }) => (isReportFile(path) ? [[path, sha256]] : [])),
+    ),
     about: { title, date, inputs, verify, account, differences, setAside, warnings, reprinted },
   };
 }
@@ -189,7 +225,7 @@ interface PrintRun {
 async function manifestOf(
   { folder, held, options }: OpenRun,
   { files, duplex, pagesOf, manifest = [] }: PrintRun,
-  attached: readonly RunOutput[],
+  { attached, known }: { readonly attached: readonly RunOutput[]; readonly known: KnownFiles },
 ): Promise<readonly RunOutput[]> {
   if (pagesOf === undefined || files.length === 0) return manifest;
   const { letters, ...others } = printManifest({
@@ -204,15 +240,14 @@ async function manifestOf(
     [PRINT_FILES, others.files],
     [PRINT_RECORD, others.json],
   ] as const) {
-    const sha256 = await writing(() => writeLinesDurably(folder.disk, folder.at(path), lines));
-    outputs.push({ path, sha256 });
+    outputs.push(await writeLines(folder, path, lines, known));
   }
   return outputs;
 }
 
-function printRunOf(run: OpenRun): Promise<PrintRun> | PrintRun {
+function printRunOf(run: OpenRun, known: KnownFiles): Promise<PrintRun> | PrintRun {
   if (isPrintRunOnly(run.options)) return volumesOf(run);
-  return run.options.printRun ? printedRun(run) : earlierPrintRun(run);
+  return run.options.printRun ? printedRun(run, known) : earlierPrintRun(run, known);
 }
 
 /** The volumes that are all there is of the letters, as the ledger has them; one that must not be printed is no output. */
@@ -231,7 +266,10 @@ function volumesOf({ held, options }: OpenRun): PrintRun {
 }
 
 /** Writes the volumes of the print run one after the other: each needs its letters' pages in memory. */
-async function printedRun({ held, prepared, options, pool, listener }: OpenRun): Promise<PrintRun> {
+async function printedRun(
+  { held, prepared, options, pool, listener }: OpenRun,
+  { own, moved }: KnownFiles,
+): Promise<PrintRun> {
   const { ledger, differing, before } = held;
   const wasDifferent = before?.outputs.some((output) => output.differs === true) === true;
   const mustBeRead = wasDifferent || differing.size > 0;
@@ -255,7 +293,10 @@ async function printedRun({ held, prepared, options, pool, listener }: OpenRun):
   };
   const files: PrintRunResult[] = [];
   for (const path of printRunNames(tasks.length, options.volume)) {
-    files.push(await pool.printRun(volumes.at(files.length) ?? [], path, letterDone));
+    const place = { path, known: own.get(path) };
+    const made = await pool.printRun(volumes.at(files.length) ?? [], place, letterDone);
+    if (made.isRoomMade === true) moved.push(path);
+    files.push(made);
   }
   const counts = files.flatMap(({ file }) => file.counts);
   const pagesOf = (_: LedgerEntry, index: number): number => counts[index] ?? 0;
@@ -274,15 +315,15 @@ function convertedFile(entry: LedgerEntry | undefined): Pick<LetterTask, "conver
  * The print run of an earlier start: nobody asked for it to be taken away. Where a file of it is missing, or was changed and moved
  * aside, it is made anew, cut as it was. What is said of it beside is told once more where somebody saved that in Excel.
  */
-async function earlierPrintRun(run: OpenRun): Promise<PrintRun> {
+async function earlierPrintRun(run: OpenRun, known: KnownFiles): Promise<PrintRun> {
   const { folder, held, options } = run;
   const { before } = held;
   if (before === undefined || printCutOf(before) === undefined) return NO_PRINT_RUN;
   const isUnchanged = async ({ path, sha256 }: RunOutput): Promise<boolean> =>
     (await hashOfFile(folder.disk, folder.at(path), undefined)) === sha256;
   const own = before.outputs.filter(({ path }) => isPrintRun(path));
-  if (own.length === 0 || !isWhole(before)) return printedRun(run);
-  for (const output of own) if (!(await isUnchanged(output))) return printedRun(run);
+  if (own.length === 0 || !isWhole(before)) return printedRun(run, known);
+  for (const output of own) if (!(await isUnchanged(output))) return printedRun(run, known);
   const files = own.map(({ path, sha256 }) => ({
     file: { path, sha256, letters: 0 },
     differences: [],

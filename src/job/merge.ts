@@ -93,6 +93,8 @@ async function carryOut(
   elsewhere: WritesElsewhere | undefined,
 ): Promise<JobResult> {
   const { folder, options, diagnostics, interrupt } = run;
+  // What was moved is told however the run ends.
+  const moved: string[] = [];
   try {
     // From here on whatever the system refuses is a failure of the output side, reading back included.
     return await writing(async () => {
@@ -105,9 +107,10 @@ async function carryOut(
       }
       const held = await openRunFolder(run);
       if (held.kind === "refused") return refused(held.result, [...diagnostics, ...held.errors]);
+      moved.push(...held.moved);
       const reports = reportsOf(run);
       try {
-        return await writeRun({ ...run, held, reports }, elsewhere);
+        return await writeRun({ ...run, held, reports }, moved, elsewhere);
       } finally {
         reports.close();
         await held.lock.release();
@@ -116,7 +119,7 @@ async function carryOut(
   } catch (cause) {
     if (!(cause instanceof OutputFailure)) throw cause;
     const failed = outputFailed(cause, folder.path, options.project);
-    return refused("output-failed", [...diagnostics, failed]);
+    return refused("output-failed", [...diagnostics, ...movedAside(folder, moved), failed]);
   }
 }
 
@@ -134,14 +137,19 @@ function reportsOf({ prepared, faces, options: { disk } }: CheckedRun): ReportEn
   return hasOwnProcess ? forkedReports() : ownReports(faces, disk);
 }
 
-async function writeRun(run: OpenRun, elsewhere: WritesElsewhere | undefined): Promise<JobResult> {
+async function writeRun(
+  run: OpenRun,
+  moved: string[],
+  elsewhere: WritesElsewhere | undefined,
+): Promise<JobResult> {
   const { diagnostics, options } = run;
   // Volumes take long, and a process that waits for their end has its memory all the while.
   if (!isPrintRunOnly(options)) run.reports.load();
-  const tally = await writeLetters(run, elsewhere?.(run) ?? run.pool);
+  const tally = await writeLetters(run, moved, elsewhere?.(run) ?? run.pool);
   if (run.interrupt.aborted) {
-    const summary = toSummary(run, tally, undefined, diagnostics);
-    return { kind: "interrupted", diagnostics, summary };
+    const all = [...diagnostics, ...movedAside(run.folder, moved)];
+    const summary = toSummary(run, tally, undefined, all);
+    return { kind: "interrupted", diagnostics: all, summary };
   }
   const end = await endRun(run, tally, foundWarnings(diagnostics, options.project));
   const all = [...diagnostics, ...end.reprinted, ...movedAside(run.folder, tally.moved)];
@@ -158,7 +166,11 @@ function movedAside(folder: RunFolder, moved: readonly string[]): readonly Diagn
   return [warning("job/moved-aside", { kind: "file", path }, values)];
 }
 
-async function writeLetters(run: OpenRun, pool: Pick<EnginePool, "write">): Promise<Tally> {
+async function writeLetters(
+  run: OpenRun,
+  moved: string[],
+  pool: Pick<EnginePool, "write">,
+): Promise<Tally> {
   const { held, prepared, listener } = run;
   const { ledger, differing } = held;
   const missing = select(prepared.tasks, ({ sequence }) => !ledger.has(sequence));
@@ -169,9 +181,10 @@ async function writeLetters(run: OpenRun, pool: Pick<EnginePool, "write">): Prom
   const tally: Tally = {
     ...emptyTally(),
     kept: ledger.length,
-    moved: [...held.moved],
+    moved,
     earlierFolder,
   };
+  const own = new Map(held.earlier.map(({ path, sha256 }) => [path, sha256]));
   for (const entry of ledger.entries()) countFiles(tally, entry);
   listener({ kind: "phase", phase: "write", total: pending.length });
   let done = 0;
@@ -180,7 +193,7 @@ async function writeLetters(run: OpenRun, pool: Pick<EnginePool, "write">): Prom
     listener({ kind: "progress", phase: "write", done });
   };
   const commit = async (written: WrittenLetters): Promise<void> => {
-    const letters = await holdBack(run.folder, written);
+    const letters = await holdBack(run.folder, written, { own, moved });
     // The files have their final names; the folder is made durable before the ledger says so.
     await held.syncLetters(letters.entries);
     await writing(() => ledger.append(letters.entries));

@@ -112,7 +112,8 @@ async function readHeld(run: CheckedRun, lock: RunLock): Promise<HeldFolder | Re
   const found = folder.record();
   const before = typeof found === "string" ? undefined : found;
   // Only a run that had come to its end has the hashes of its files.
-  const moved = before?.ended === undefined ? [] : await editedFiles(folder, before.outputs);
+  // Of one that was broken off, what is written over is looked at when it is.
+  const moved = before?.ended === undefined ? [] : [...(await editedFiles(folder, before.outputs))];
   await writing(() => makeFolder(folder.disk, letters));
   await writing(() => removeTemporaryFiles(folder.disk, letters));
   for (const thousand of thousandsIn(folder, LETTERS_FOLDER)) {
@@ -131,7 +132,7 @@ async function readHeld(run: CheckedRun, lock: RunLock): Promise<HeldFolder | Re
     }),
   );
   await writing(() => syncFolder(folder.disk, folder.path));
-  const changed = await adoptShards(folder, shardsOf(options));
+  const changed = await adoptShards(folder, shardsOf(options), moved);
   if (changed.length > 0) return { kind: "refused", result: "refused", errors: changed };
   const kept = await keptLetters(run);
   return {
@@ -257,7 +258,6 @@ async function keptLetters(
   run: CheckedRun,
 ): Promise<{ ledger: Ledger; differing: readonly LedgerEntry[] }> {
   const ledger = run.folder.openLedger();
-  if (!ledger.complete) await writing(() => ledger.cut());
   if (isPrintRunOnly(run.options)) return { ledger, differing: await keptVolumes(run, ledger) };
   const differing: LedgerEntry[] = [];
   for (const entry of earlierLetters(ledger.entries(), run.listener)) {

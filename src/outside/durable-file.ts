@@ -43,17 +43,21 @@ export function writeDurably(disk: Disk, path: string, bytes: Uint8Array): Promi
   return replaceFile(disk, path, (file) => file.write(bytes));
 }
 
+/** Makes room for a file that is written and not in its place yet. */
+export type MakeRoom = (sha256: string) => Promise<void>;
+
 /**
  * Writes a file of lines as `writeDurably` does, a part at a time.
  *
- * Shape: UTF-8; gives the file's SHA-256. Errors: as `writeDurably`.
+ * Shape: UTF-8; gives the file's SHA-256. Errors: as `writePartsDurably`.
  */
 export async function writeLinesDurably(
   disk: Disk,
   path: string,
   lines: Iterable<string>,
+  makeRoom?: MakeRoom,
 ): Promise<string> {
-  const { sha256 } = await writePartsDurably(disk, path, partsOf(lines));
+  const { sha256 } = await writePartsDurably(disk, path, partsOf(lines), makeRoom);
   return sha256;
 }
 
@@ -63,22 +67,30 @@ export interface WrittenParts {
   readonly bytes: number;
 }
 
-/** Writes a file as `writeDurably` does, a part at a time, as they are made. Errors: as `writeDurably`, and what making them throws. */
+/**
+ * Writes a file as `writeDurably` does, a part at a time, as they are made.
+ *
+ * Errors: as `writeDurably`, and what making the parts or the room throws.
+ */
 export async function writePartsDurably(
   disk: Disk,
   path: string,
   parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  makeRoom: MakeRoom = async () => undefined,
 ): Promise<WrittenParts> {
   const hash = createHash("sha256");
   let bytes = 0;
+  let sha256 = "";
   await replaceFile(disk, path, async (file) => {
     for await (const part of parts) {
       hash.update(part);
       bytes += part.length;
       await file.write(part);
     }
+    sha256 = hash.digest("hex");
+    return () => makeRoom(sha256);
   });
-  return { sha256: hash.digest("hex"), bytes };
+  return { sha256, bytes };
 }
 
 function* partsOf(lines: Iterable<string>): Iterable<Uint8Array> {
@@ -95,14 +107,15 @@ function* partsOf(lines: Iterable<string>): Iterable<Uint8Array> {
 async function replaceFile(
   disk: Disk,
   path: string,
-  write: (file: OpenedFile) => Promise<void>,
+  write: (file: OpenedFile) => Promise<void | (() => Promise<void>)>,
 ): Promise<void> {
   const temporary = temporaryName(path);
   const file = await disk.create(temporary);
   try {
-    await write(file);
+    const makeRoom = await write(file);
     await file.datasync();
     await file.close();
+    await makeRoom?.();
     await moveFile(disk, temporary, path);
   } catch (cause) {
     await file.close().catch(() => undefined);

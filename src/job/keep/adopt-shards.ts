@@ -7,7 +7,9 @@ import { hashOfFile } from "../../outside/hash-of-file.ts";
 import { nodeWorld } from "../../outside/node-world.ts";
 import { writing } from "../../outside/output-failure.ts";
 import { chunksOf } from "../../process/share-work.ts";
+import { cutLedger } from "./cut-ledger.ts";
 import type { RunFolder } from "./run-folder.ts";
+import { makeRoom } from "./strangers.ts";
 import { syncLetterFolders } from "./sync-letters.ts";
 
 /** Letters that are made durable together. */
@@ -46,23 +48,25 @@ function comparable(inputs: RunInputs): unknown {
 
 /**
  * Takes the letters of shards into a run's folder, byte for byte, and their lines into its ledger; the run then goes on
- * as if it had been interrupted after them. Letters that the folder has already are left alone.
+ * as if it had been interrupted after them. Letters that the folder has already are left alone; what is neither theirs nor the run's is
+ * moved aside and added to `moved`.
  *
  * Errors: `job/shard-changed` for a file that is not as its ledger says; throws `OutputFailure`.
  */
 export async function adoptShards(
   folder: RunFolder,
   shards: readonly RunFolder[],
+  moved: string[],
 ): Promise<readonly Diagnostic[]> {
   const ledger = folder.openLedger();
   // What is appended after a torn line would be cut off with it.
-  if (!ledger.complete) await writing(() => ledger.cut());
+  moved.push(...(await cutLedger(folder, ledger)));
   const problems: Diagnostic[] = [];
   for (const shard of shards) {
     for (const chunk of chunksOf(shard.openLedger().entries(), CHUNK_LETTERS)) {
       const adopted: LedgerEntry[] = [];
       for (const entry of chunk.filter(({ sequence }) => !ledger.has(sequence))) {
-        const changed = await adoptLetter(folder, shard, entry);
+        const changed = await adoptLetter({ folder, moved }, shard, entry);
         if (changed === undefined) adopted.push(entry);
         else problems.push(changed);
       }
@@ -74,7 +78,7 @@ export async function adoptShards(
 }
 
 async function adoptLetter(
-  folder: RunFolder,
+  { folder, moved }: { readonly folder: RunFolder; readonly moved: string[] },
   shard: RunFolder,
   { files }: LedgerEntry,
 ): Promise<Diagnostic | undefined> {
@@ -89,6 +93,7 @@ async function adoptLetter(
     }
     await writing(async () => {
       await makeFolder(folder.disk, dirname(folder.at(path)));
+      if (await makeRoom(folder, path, async () => sha256)) moved.push(path);
       await writeDurably(folder.disk, folder.at(path), bytes);
     });
   }

@@ -11,6 +11,9 @@ const BLOCK_BYTES = 1 << 16;
 /** Places in a run that are taken for such; a file that claims more is damaged. */
 const MAX_SEQUENCE = 2 ** 24;
 
+/** How every line begins. */
+const BEGINNING = '{"sequence":';
+
 /** Longest line that an entry can have: its few cells have 32,767 characters each. */
 const MAX_LINE_BYTES = 1 << 22;
 
@@ -76,6 +79,17 @@ export class Ledger {
     if (!this.has(sequence)) return;
     this.#starts.put(sequence, 0);
     this.#length -= 1;
+  }
+
+  /**
+   * Tells whether what follows the last good line is what a write leaves that was broken off: the beginning of a line, or blocks that
+   * were never filled. Whatever else it is, somebody has put it there.
+   */
+  isTorn(): boolean {
+    const tail = this.#file.blockAt(this.#goodBytes);
+    if (tail.includes(0)) return true;
+    const text = tail.toString("latin1");
+    return !text.includes("\n") && (text.startsWith(BEGINNING) || BEGINNING.startsWith(text));
   }
 
   /** Cuts a damaged tail off. */
@@ -184,6 +198,12 @@ class BlockFile {
       if (isLast) return line;
     }
     return line;
+  }
+
+  /** The bytes from a place on, as many as are read at once. */
+  blockAt(place: number): Buffer {
+    this.#read(place, BLOCK_BYTES);
+    return this.#block;
   }
 
   #lineInBlock(place: number): Buffer | undefined {

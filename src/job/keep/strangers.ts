@@ -6,6 +6,7 @@ import {
   removeFile,
   removeTemporaryFiles,
   syncFolder,
+  writePartsDurably,
 } from "../../outside/durable-file.ts";
 import { hashOfFile } from "../../outside/hash-of-file.ts";
 import { writing } from "../../outside/output-failure.ts";
@@ -146,41 +147,58 @@ export async function tidyRun(
 export async function moveAside(folder: Place, path: string): Promise<string> {
   return writing(async () => {
     const { disk, path: top } = folder;
-    const home = join(top, ASIDE_FOLDER, dirname(path));
-    await makeFolder(disk, join(top, ASIDE_FOLDER));
-    await makeFolder(disk, home);
-    // The folder's own name first: what is moved into one that a power failure takes away is lost with it.
-    for (const each of [top, dirname(home)]) await syncFolder(disk, each);
-    const extension = extname(path);
-    const stem = basename(path, extension);
-    for (let number = 1; ; number += 1) {
-      const name = number === 1 ? basename(path) : `${stem}-${number}${extension}`;
-      const target = join(home, name);
-      if ((await disk.entry(target).catch(() => undefined)) !== undefined) continue;
-      await moveFile(disk, join(top, path), target);
-      await syncFolder(disk, home);
-      return join(ASIDE_FOLDER, dirname(path), name);
-    }
+    const target = await freePlaceAside(folder, path);
+    await moveFile(disk, join(top, path), join(top, target));
+    await syncFolder(disk, dirname(join(top, target)));
+    return target;
   });
+}
+
+/** Copies a file of a run's folder aside, as it is now. Errors: throws `OutputFailure`. */
+export async function copyAside(folder: Place, path: string): Promise<void> {
+  await writing(async () => {
+    const { disk, path: top } = folder;
+    const target = join(top, await freePlaceAside(folder, path));
+    await writePartsDurably(disk, target, disk.parts(join(top, path)));
+    await syncFolder(disk, dirname(target));
+  });
+}
+
+/** A name for what is put aside that nothing has, in a folder that is there. Shape: within the run's folder. */
+async function freePlaceAside({ disk, path: top }: Place, path: string): Promise<string> {
+  const home = join(top, ASIDE_FOLDER, dirname(path));
+  await makeFolder(disk, join(top, ASIDE_FOLDER));
+  await makeFolder(disk, home);
+  // The folder's own name first: what is moved into one that a power failure takes away is lost with it.
+  for (const each of [top, dirname(home)]) await syncFolder(disk, each);
+  const extension = extname(path);
+  const stem = basename(path, extension);
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? basename(path) : `${stem}-${number}${extension}`;
+    const isFree = (await disk.entry(join(home, name)).catch(() => undefined)) === undefined;
+    if (isFree) return join(ASIDE_FOLDER, dirname(path), name);
+  }
 }
 
 /**
  * Makes room for a file of the run: what is in its place and is neither that file nor known as the run's, such as a letter
  * that somebody has edited, is moved aside. A link is left, since it is replaced and never followed.
  *
- * Shape: tells whether something was moved. Errors: throws `OutputFailure`.
+ * Shape: `known` is the hash with which an earlier start is known to have left it; tells whether something was moved.
+ * Errors: throws `OutputFailure`.
  */
 export async function makeRoom(
   folder: Place,
   path: string,
   sha256: () => Promise<string>,
+  known?: string,
 ): Promise<boolean> {
   const { disk } = folder;
   const absolute = join(folder.path, path);
   const entry = await disk.entry(absolute).catch(() => undefined);
   if (entry?.kind !== "file") return false;
-  if ((await writing(() => hashOfFile(disk, absolute, undefined))) === (await sha256()))
-    return false;
+  const found = await writing(() => hashOfFile(disk, absolute, undefined));
+  if (found === known || found === (await sha256())) return false;
   await moveAside(folder, path);
   return true;
 }

@@ -12,7 +12,13 @@ import type { LetterTask } from "../plan/letter-task.ts";
 import type { MergeOptions } from "../plan/merge-options.ts";
 import { forkedEngine, inlineEngine, type LetterEngine } from "./letter-engine.ts";
 import { LetterHashes } from "./letter-head.ts";
-import type { CheckedLetters, PrintRunResult, WorkshopSetup, WrittenLetters } from "./protocol.ts";
+import type {
+  CheckedLetters,
+  PrintPlace,
+  PrintRunResult,
+  WorkshopSetup,
+  WrittenLetters,
+} from "./protocol.ts";
 
 /** Up to this many letters are made in this process: starting children would take longer. */
 export const INLINE_LETTERS = 30;
@@ -134,7 +140,7 @@ export function enginePool(engines: readonly LetterEngine[]): EnginePool {
       writeAll(engines, tasks, letterDone, commit, () => stopped),
     writeVolumes: (volumes, letterDone, commit) =>
       writeVolumes(engines, volumes, { letterDone, commit, stopped: () => stopped }),
-    printRun: (tasks, path, letterDone) => printAnyhow(engines, tasks, path, letterDone),
+    printRun: (tasks, place, letterDone) => printAnyhow(engines, tasks, place, letterDone),
     stop: () => {
       stopped = true;
       for (const engine of engines) engine.stop();
@@ -149,7 +155,7 @@ export function enginePool(engines: readonly LetterEngine[]): EnginePool {
 async function printAnyhow(
   engines: readonly LetterEngine[],
   tasks: readonly LetterTask[],
-  path: string,
+  place: PrintPlace,
   letterDone: () => void,
 ): Promise<PrintRunResult> {
   const more = onlyMore(letterDone);
@@ -157,7 +163,7 @@ async function printAnyhow(
   let lost: WorkerLost | undefined;
   for (const engine of engines.flatMap((each) => [each, each])) {
     try {
-      return await engine.printRun(tasks, path, more());
+      return await engine.printRun(tasks, place, more());
     } catch (cause) {
       if (cause instanceof WorkerLost) lost = cause;
       else if (cause instanceof WorkerCrash) crashes.push(cause);
@@ -165,7 +171,7 @@ async function printAnyhow(
     }
     if (crashes.length > 1) break;
   }
-  throw lost ?? printRunDied(path, crashes.at(-1) ?? new WorkerCrash(""));
+  throw lost ?? printRunDied(place.path, crashes.at(-1) ?? new WorkerCrash(""));
 }
 
 function printRunDied(path: string, { message, how }: WorkerCrash): OutputFailure {

@@ -13,15 +13,16 @@ import { unreadable } from "../../proof/unreadable.ts";
 import { withFaults } from "../../verify/compare.ts";
 import { UnreadableFile } from "../../verify/unreadable-file.ts";
 import { letterPath } from "../keep/run-layout.ts";
+import { makeRoom } from "../keep/strangers.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import { bookmarkOf } from "./bookmark-of.ts";
-import type { PrintRunResult } from "./protocol.ts";
+import type { PrintPlace, PrintRunResult } from "./protocol.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** A file of the print run, and its letters. */
 interface JoinedRun {
   readonly tasks: readonly LetterTask[];
-  readonly path: string;
+  readonly place: PrintPlace;
 }
 
 /**
@@ -38,11 +39,17 @@ export async function joinPrintRun(
   run: JoinedRun,
   letterDone: () => void,
 ): Promise<PrintRunResult> {
-  const { tasks, path } = run;
+  const { tasks, place } = run;
+  const { path, known } = place;
   const places: JoinedPages[] = [];
   const absolute = join(workshop.setup.folder, path);
   const parts = joinedParts(workshop, office, run, places);
-  const written = await writing(() => writePartsDurably(workshop.disk, absolute, parts));
+  let isRoomMade = false;
+  const folder = { disk: workshop.disk, path: workshop.setup.folder };
+  const room = async (sha256: string): Promise<void> => {
+    isRoomMade = await makeRoom(folder, path, async () => sha256, known);
+  };
+  const written = await writing(() => writePartsDurably(workshop.disk, absolute, parts, room));
   const pages = places.reduce((sum, { count, hasBack }) => sum + count + (hasBack ? 1 : 0), 0);
   const counts = places.map(({ count }) => count);
   const file = { path, ...written, pages, letters: tasks.length, counts };
@@ -67,13 +74,13 @@ export async function joinPrintRun(
     if (!(cause instanceof UnreadableFile)) throw cause;
     differences.push(unreadable(path, { paragraphs: [] }, cause));
   }
-  return { file, differences };
+  return { file, differences, isRoomMade };
 }
 
 async function* joinedParts(
   workshop: Workshop,
   office: OfficeEngine,
-  { tasks, path }: JoinedRun,
+  { tasks, place: { path } }: JoinedRun,
   places: JoinedPages[],
 ): AsyncIterable<Uint8Array> {
   const { properties, source, setup } = workshop;

@@ -11,6 +11,7 @@ import { makeVolume } from "./make-volume.ts";
 import type {
   CheckedLetters,
   FromWorker,
+  PrintPlace,
   PrintRunResult,
   ToWorker,
   WorkshopSetup,
@@ -26,7 +27,7 @@ export interface LetterEngine {
   /** Lays letters out into one file of this name. Errors: as `write`. */
   readonly printRun: (
     tasks: readonly LetterTask[],
-    path: string,
+    place: PrintPlace,
     letterDone: () => void,
   ) => Promise<PrintRunResult>;
   /** Makes letters into one file that is all there is of them, as `makeVolume`. Errors: as `write`. */
@@ -51,7 +52,7 @@ export async function inlineEngine(
   return {
     check: async (tasks) => workshop.check(tasks),
     write: (tasks, letterDone) => workshop.write(tasks, letterDone),
-    printRun: (tasks, path, letterDone) => makePrintRun(workshop, tasks, path, letterDone),
+    printRun: (tasks, place, letterDone) => makePrintRun(workshop, tasks, place, letterDone),
     volume: (tasks, path, letterDone) => makeVolume(workshop, tasks, path, letterDone),
     stop: () => workshop.stop(),
     close: () => undefined,
@@ -121,9 +122,9 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
       if (answer.kind === "written") return answer.letters;
       throw new Error(`worker answered ${answer.kind}`);
     },
-    printRun: async (tasks, path, letterDone) => {
+    printRun: async (tasks, place, letterDone) => {
       const answer = await request(
-        { kind: "print-run", tasks: tasks.map(plainTask), path },
+        { kind: "print-run", tasks: tasks.map(plainTask), place },
         letterDone,
       );
       if (answer.kind === "print-run-written") return answer.result;

@@ -19,28 +19,31 @@ import { OutlineCheck } from "../../verify/outline-check.ts";
 import { readAndExaminePages } from "../../verify/read-pdf.ts";
 import { UnreadableFile } from "../../verify/unreadable-file.ts";
 import { printedPages } from "../keep/run-layout.ts";
+import { makeRoom } from "../keep/strangers.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import { bookmarkOf } from "./bookmark-of.ts";
 import { joinPrintRun } from "./join-print-run.ts";
-import type { PrintRunResult } from "./protocol.ts";
+import type { PrintPlace, PrintRunResult } from "./protocol.ts";
 import type { Workshop } from "./workshop.ts";
 
 /** The back of a letter's last sheet. */
 const BLANK: Page = { items: [] };
 
 /**
- * Writes letters in recipient order into one PDF, the print run or a volume of it, and reads every page back.
+ * Writes letters in recipient order into one PDF, the print run or a volume of it, and reads every page back. What somebody has edited
+ * of that of a start which was broken off is moved aside.
  *
  * Errors: throws `OutputFailure`, with `job/print-run-too-varied` where a file cannot hold all these letters.
  */
 export async function makePrintRun(
   workshop: Workshop,
   tasks: readonly LetterTask[],
-  path: string,
+  place: PrintPlace,
   letterDone: () => void,
 ): Promise<PrintRunResult> {
+  const { path } = place;
   if (workshop.setup.office !== undefined) {
-    return joinPrintRun(workshop, workshop.setup.office, { tasks, path }, letterDone);
+    return joinPrintRun(workshop, workshop.setup.office, { tasks, place }, letterDone);
   }
   const expected: (readonly string[])[] = [];
   const places: ExpectedPages[] = [];
@@ -48,11 +51,14 @@ export async function makePrintRun(
   const laidOut = letters(workshop, tasks, { expected, places, counts });
   const { bytes, pageRanges } = laidOutRun(workshop, path, laidOut);
   const absolute = join(workshop.setup.folder, path);
+  const sha256 = nodeWorld.sha256(bytes);
+  const folder = { disk: workshop.disk, path: workshop.setup.folder };
+  const isRoomMade = await makeRoom(folder, path, async () => sha256, place.known);
   await writing(() => writeDurably(workshop.disk, absolute, bytes));
   const pages = pageRanges.reduce((sum, { count }) => sum + count, 0);
   const file = {
     path,
-    sha256: nodeWorld.sha256(bytes),
+    sha256,
     bytes: bytes.length,
     pages,
     letters: tasks.length,
@@ -61,7 +67,7 @@ export async function makePrintRun(
   // Where a letter was found to differ before, nothing is taken on trust.
   if (workshop.setup.verify === "none" && !tasks.some(({ mustBeRead }) => mustBeRead === true)) {
     for (const _ of tasks) letterDone();
-    return { file, differences: [] };
+    return { file, differences: [], isRoomMade };
   }
   const known = { path, expected: joinedPages(places), outlines: new OutlineCheck(workshop.faces) };
   const read = await writing(() => workshop.disk.read(absolute)).then((whole) =>
@@ -71,7 +77,7 @@ export async function makePrintRun(
   );
   if (read instanceof UnreadableFile) {
     const paragraphs = expected[0] ?? [];
-    return { file, differences: [unreadable(path, { paragraphs }, read)] };
+    return { file, differences: [unreadable(path, { paragraphs }, read)], isRoomMade };
   }
   const { pages: found, faults } = read;
   const differences: VerificationReport[] = [];
@@ -87,7 +93,7 @@ export async function makePrintRun(
     letterDone();
   }
   if (faults.length > 0) differences.push(withFaults({ path, differences: [] }, faults));
-  return { file, differences };
+  return { file, differences, isRoomMade };
 }
 
 /** Puts letters that are laid out into one file. Errors: throws `OutputFailure` with `job/print-run-too-varied`. */

@@ -75,6 +75,14 @@ export interface WrittenLetters {
   readonly moved: readonly string[];
 }
 
+/** Where a file of a print run goes. */
+export interface PrintPlace {
+  /** Its name in the run's folder. */
+  readonly path: string;
+  /** The hash of the file of that name which an earlier start is known to have left. */
+  readonly known?: string | undefined;
+}
+
 /** One file of the print run: the letters it holds and the pages of each. */
 export interface PrintRunFile {
   /** Relative to the run's folder. */
@@ -91,6 +99,8 @@ export interface PrintRunFile {
 export interface PrintRunResult {
   readonly file: PrintRunFile;
   readonly differences: readonly VerificationReport[];
+  /** What was in its place was not the run's, and was moved aside. */
+  readonly isRoomMade?: boolean;
 }
 
 /** What the coordinator sends to a worker. */
@@ -101,13 +111,12 @@ export type ToWorker =
   | {
       readonly kind: "print-run";
       readonly tasks: readonly LetterTask[];
-      /** Name of the file in the run's folder. */
-      readonly path: string;
+      readonly place: PrintPlace;
     }
   | {
       readonly kind: "volume";
       readonly tasks: readonly LetterTask[];
-      /** As that of a print run; undefined where nothing is to be written. */
+      /** Name of the file in the run's folder; undefined where nothing is to be written. */
       readonly path: string | undefined;
     }
   | { readonly kind: "stop" };

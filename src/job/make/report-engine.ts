@@ -3,15 +3,14 @@ import type { FontFace } from "../../model/font-face.ts";
 import type { Child } from "../../process/child-messages.ts";
 import { ChildGone, startChild } from "../../process/start-child.ts";
 import { loadPdfmake } from "../../report/load-pdfmake.ts";
-import type { RunOutput } from "../keep/run-file.ts";
-import { type ReportRequest, writeReports } from "./write-reports.ts";
+import { type ReportRequest, type WrittenReports, writeReports } from "./write-reports.ts";
 
 /** Makes the documents for people (発送台帳, 照合証明) when all letters are written. */
 export interface ReportEngine {
   /** Begins to load what reports need, so that it is there when the letters have been read back. */
   readonly load: () => void;
   /** Errors: throws `OutputFailure`. */
-  readonly write: (request: ReportRequest) => Promise<readonly RunOutput[]>;
+  readonly write: (request: ReportRequest) => Promise<WrittenReports>;
   readonly close: () => void;
 }
 
@@ -60,8 +59,8 @@ export function forkedReports(): ReportEngine {
   };
 }
 
-function startReports(): Child<ReportRequest, readonly RunOutput[]> {
-  return startChild<ReportRequest, readonly RunOutput[]>(
+function startReports(): Child<ReportRequest, WrittenReports> {
+  return startChild<ReportRequest, WrittenReports>(
     new URL("./report-worker.js", import.meta.url),
     REPORT_HEAP_MIB,
     REPORT_FLAGS,

@@ -18,7 +18,7 @@ serveRun(async (message: ToWorker, letterDone): Promise<FromWorker> => {
     case "write":
       return { kind: "written", letters: await opened().write(message.tasks, letterDone) };
     case "print-run": {
-      const result = await makePrintRun(opened(), message.tasks, message.path, letterDone);
+      const result = await makePrintRun(opened(), message.tasks, message.place, letterDone);
       return { kind: "print-run-written", result };
     }
     case "volume": {

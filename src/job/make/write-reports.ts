@@ -12,6 +12,7 @@ import { writeLedgerPdf } from "../../report/write-ledger.ts";
 import { writeProofPdf } from "../../report/write-proof.ts";
 import type { RunOutput } from "../keep/run-file.ts";
 import { RunFolder } from "../keep/run-folder.ts";
+import { makeRoom } from "../keep/strangers.ts";
 
 /** What the documents for people (発送台帳, 照合証明) are made from, besides the ledger in the run's folder. */
 export interface ReportRequest {
@@ -20,6 +21,15 @@ export interface ReportRequest {
   /** Names of the letters' faces, as the template gives them. */
   readonly fonts: readonly string[];
   readonly about: Omit<ReportRun, "dateText">;
+  /** Paths of reports with the hashes that earlier starts are known to have left. */
+  readonly own: Readonly<Record<string, string>>;
+}
+
+/** What was written of the documents for people. */
+export interface WrittenReports {
+  readonly outputs: readonly RunOutput[];
+  /** Files that somebody has edited, and that were moved aside. */
+  readonly moved: readonly string[];
 }
 
 /** Where reports are made. */
@@ -37,22 +47,25 @@ interface ReportSurroundings {
  * Errors: throws `OutputFailure`.
  */
 export async function writeReports(
-  { project, folder: path, fonts, about }: ReportRequest,
+  { project, folder: path, fonts, about, own }: ReportRequest,
   { opened, written, disk }: ReportSurroundings = {},
-): Promise<readonly RunOutput[]> {
+): Promise<WrittenReports> {
   const faces = opened ?? (await reportFaces(fonts, project));
   const run: ReportRun = { ...about, dateText: dateText(about.date) };
   const folder = new RunFolder(project, path, disk);
   const entries = folder.openLedger().entries();
   const outputs: RunOutput[] = [];
+  const moved: string[] = [];
   const write = async ({ path, bytes }: ReportFile): Promise<void> => {
+    const sha256 = nodeWorld.sha256(bytes);
+    if (await makeRoom(folder, path, async () => sha256, own[path])) moved.push(path);
     await writing(() => writeDurably(folder.disk, folder.at(path), bytes));
-    outputs.push({ path, sha256: nodeWorld.sha256(bytes) });
+    outputs.push({ path, sha256 });
     written?.();
   };
   for await (const file of writeLedgerPdf(run, entries, faces, nodeWorld)) await write(file);
   await write(await writeProofPdf(run, entries, faces, nodeWorld));
-  return outputs;
+  return { outputs, moved };
 }
 
 /** The letters' faces, the product's own last; that alone if the others cannot be opened any more. */

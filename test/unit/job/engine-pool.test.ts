@@ -67,7 +67,7 @@ const engine: LetterEngine = {
     const written = path === undefined ? [] : entries;
     return { entries: written, differences: [], setAside: [], moved: [] };
   },
-  printRun: async (given, path, letterDone) => {
+  printRun: async (given, { path }, letterDone) => {
     if (poison.unavailable) throw new WorkerLost("could not be started: spawn EPERM");
     letterDone();
     if (poison.printRunDeaths > 0) {
@@ -162,7 +162,9 @@ async function printRun(): Promise<{ readonly end: unknown; readonly done: numbe
   const letterDone = (): void => {
     done += 1;
   };
-  const end = await pool.printRun(tasks(40), "print-run.pdf", letterDone).catch((cause) => cause);
+  const end = await pool
+    .printRun(tasks(40), { path: "print-run.pdf" }, letterDone)
+    .catch((cause) => cause);
   return { end, done };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { holdBack } from "../../../src/job/keep/hold-back.ts";
@@ -46,6 +47,22 @@ test("a letter that differs is taken out of the letters to be sent, and its reco
   expect([...disk.filesIn(MEMORY_FOLDER).keys()]).toEqual([GOOD, HELD]);
   expect(entries.map(({ files }) => files.map(({ path }) => path))).toEqual([[GOOD], [HELD]]);
   expect(differences.map(({ path }) => path)).toEqual([HELD]);
+});
+
+test("what somebody has edited of a letter that was held back before is moved aside, and what nobody has is not", async () => {
+  const moved: string[] = [];
+  const before = ledgerFile({ path: HELD }).sha256;
+  const folder = new RunFolder(projectAt(), MEMORY_FOLDER, disk);
+  disk.put(join(MEMORY_FOLDER, HELD), "手直ししたもの");
+  await holdBack(folder, LETTERS, { own: new Map([[HELD, before]]), moved });
+  expect(moved).toEqual([HELD]);
+  expect(String(disk.filesIn(MEMORY_FOLDER).get(`退避/${HELD}`))).toBe("手直ししたもの");
+  // Another one to the same addressee, of which the record knows what was held back.
+  disk.put(join(MEMORY_FOLDER, BAD), "another");
+  const own = new Map([[HELD, createHash("sha256").update(BAD).digest("hex")]]);
+  await holdBack(folder, LETTERS, { own, moved });
+  expect(moved).toEqual([HELD]);
+  expect(String(disk.filesIn(MEMORY_FOLDER).get(HELD))).toBe("another");
 });
 
 test("a letter that a scanner holds for a moment is held back all the same", async () => {

@@ -30,7 +30,7 @@ async function reasonOf(lies: Uint8Array | undefined): Promise<unknown> {
     converted,
   };
   const office = { program: "", name: "LibreOffice 7" };
-  const run = { tasks: [task], path: "print-run.pdf" };
+  const run = { tasks: [task], place: { path: "print-run.pdf" } };
   const cause = await joinPrintRun(workshop, office, run, () => undefined).catch(
     (thrown: unknown) => thrown,
   );

@@ -87,6 +87,22 @@ test.each([
   expect(new Ledger(nodeDisk, path).complete).toBe(true);
 });
 
+test.each([
+  ["the beginning of a line", '{"sequence":3,"id":"0', true],
+  ["a few characters of one", '{"seq', true],
+  ["blocks that were never filled", "\u0000\u0000\n", true],
+  ["a remark", "3行目は送らない", false],
+  [
+    "a line that was edited, with those after it",
+    `${ledgerLine(entry(3)).replace("第3", "第8")}`,
+    false,
+  ],
+])("of what damages a ledger, %s is told from what somebody has written", (_, tail, isTorn) => {
+  writeFileSync(path, ledgerLine(entry(1)) + tail);
+  const ledger = new Ledger(nodeDisk, path);
+  expect([ledger.complete, ledger.isTorn()]).toEqual([false, isTorn]);
+});
+
 /** A line with right digits around anything. */
 function sealed(value: unknown): string {
   const json = JSON.stringify(value);

@@ -22,7 +22,12 @@ function make(
   const layOut: Workshop["layOut"] = () => ({ document, expected: [characters.join("")] });
   const workshop = { title: "", faces: document.faces, setup, disk, layOut };
   const task: LetterTask = { sequence: 1, recipient: recipient({}), name: "001", version: "" };
-  return makePrintRun(workshop as unknown as Workshop, [task], "print-run.pdf", () => undefined);
+  return makePrintRun(
+    workshop as unknown as Workshop,
+    [task],
+    { path: "print-run.pdf" },
+    () => undefined,
+  );
 }
 
 test("letters with more kinds of glyph than a file can hold are told with the way out", async () => {

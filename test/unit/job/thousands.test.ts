@@ -114,7 +114,7 @@ oneIn(2)(
     expect((await verifyRun(out, () => undefined)).problems).toEqual([]);
     const whole = new RunFolder(projectAt(), own.path("whole"), diskHere);
     mkdirSync(whole.at("letters"), { recursive: true });
-    expect(await adoptShards(whole, [new RunFolder(projectAt(), out, diskHere)])).toEqual([]);
+    expect(await adoptShards(whole, [new RunFolder(projectAt(), out, diskHere)], [])).toEqual([]);
     expect(readFileSync(whole.at("ledger.jsonl"), "utf8").split("\n")).toEqual(ledgerAgain);
     expect(readFileSync(whole.at(`letters${edited}`), "utf8")).toContain("第02001支所長");
   },
