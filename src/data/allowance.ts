@@ -49,6 +49,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/program-word",
   "csv/reading-of-another",
   "csv/reading-unknown",
+  "csv/redirected",
   "csv/surrounding-space",
   "csv/title-alone",
   "csv/title-and-person-exchanged",

@@ -60,7 +60,9 @@ interface Missing {
 
 /** Who is addressed, and the first heading that may say it: 会長名, 送付先, 役職・氏名. */
 function whoIn(free: readonly string[]): Missing {
-  const parts = NAMES_IN_TWO.find((two) => two.every((one) => free.includes(one)));
+  const parts = NAMES_IN_TWO.flatMap((two) => [two, two.map((one) => `${one}1`)]).find((two) =>
+    two.every((one) => free.includes(one)),
+  );
   if (parts !== undefined)
     return { column: COLUMN_NAMES.person, rename: COLUMN_NAMES.person, parts: parts.join("」「") };
   const near = WHO_COLUMNS.flatMap((column) => {

@@ -1,6 +1,6 @@
+import { namesBodies } from "../language/body-column.ts";
 import { COLUMN_NAMES } from "../model/recipient.ts";
 import { meaningOfHeading } from "./column-words.ts";
-import { isHeadingOfBody } from "./municipality-beside.ts";
 
 /** A column that is taken for one of ours because nothing else in the list can be it. */
 export interface LikeColumn {
@@ -48,11 +48,11 @@ export function columnsByLikeness(
   });
   const others = [
     ...only(COLUMN_NAMES.title, (name) => WHOLE.test(name)),
-    ...only(COLUMN_NAMES.name, isHeadingOfBody),
+    ...only(COLUMN_NAMES.name, namesBodies),
     ...only(
       COLUMN_NAMES.person,
       (name) =>
-        ADDRESSED.test(name) && !ABOUT.test(name) && !SECOND.test(name) && !isHeadingOfBody(name),
+        ADDRESSED.test(name) && !ABOUT.test(name) && !SECOND.test(name) && !namesBodies(name),
     ),
   ];
   const last = only(COLUMN_NAMES.person, (name) => ANYBODY.test(bare(name)));

@@ -1,3 +1,4 @@
+import { namesBodies } from "../language/body-column.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import { COLUMN_NAMES } from "../model/recipient.ts";
 import {
@@ -69,13 +70,8 @@ function bodyColumns(headings: readonly string[]): readonly number[] {
     const places = placesOfWords(tier, headings);
     if (places.length > 0) return places;
   }
-  const bodies = headings.flatMap((heading, index) => (BODY.test(heading) ? [index] : []));
+  const bodies = headings.flatMap((heading, index) => (namesBodies(heading) ? [index] : []));
   return bodies.length === 1 ? bodies : [];
-}
-
-/** Whether a heading that is in no table names bodies. Shape: as `normalizeHeader` gives it. */
-export function isHeadingOfBody(heading: string): boolean {
-  return BODY.test(heading);
 }
 
 /**
@@ -107,5 +103,3 @@ export function placesOfWords(
 }
 
 /** Headings of bodies of which there are too many for a table: 園名, 自治会名, 農業委員会名; but neither 会場名 nor 研修会名. */
-const BODY =
-  /(?:園|[小中高]?学?校|館|店舗?|院|[公商支本]社|(?<!部)署|会議所|(?<!被)保険者|本部|支部|工場|保育所|診療所|研究所|センター|クラブ|議会|委員会|協議会|協会|自治会|町内?会|区会|連合会|商工会|農協|漁協|企業団|連合|寺|神社|社寺|(?:取引|得意|仕入|委託|納入|発注)先)名称?$/u;

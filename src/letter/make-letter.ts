@@ -77,7 +77,9 @@ export function makeLetter(
 function letterOf(maker: LetterMaker, template: Template, recipient: Recipient): MadeLetter {
   const columns = [...recipient.fields.keys()];
   const list = { columns, recipients: [recipient] };
-  const listed = [...guardRecipients(list), ...template.checkList(list)];
+  const { date } = template.settings;
+  const guarded = guardRecipients(list, date === undefined ? {} : { date });
+  const listed = [...guarded, ...template.checkList(list)];
   if (isRefused(listed)) return refused(listed);
   const composed = maker.compose(recipient);
   if (!composed.ok) return refused([...listed, ...composed.errors]);

@@ -1,10 +1,11 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import { namesOwnBody } from "../language/body-column.ts";
 import { endingHonorific, FOR_BODIES, honorificStart } from "../language/honorific.ts";
 import { isTitleAlone } from "../language/person-name.ts";
 import type { Addressee, Block, Inline } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
-import { COLUMN_NAMES, cellIn, type Recipient, valueIn } from "../model/recipient.ts";
+import { type Cell, COLUMN_NAMES, cellIn, type Recipient, valueIn } from "../model/recipient.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
 import { checkAddresseeWords } from "./check-addressee-words.ts";
 import { addresseeOf } from "./check-list.ts";
@@ -171,13 +172,13 @@ function checkBodyless(
   { fields }: Recipient,
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
-  const body = cellIn(fields, "name");
-  if (body === undefined || body.at.isAbsent === true || confirmed.includes("団体名なし"))
-    return [];
+  if (confirmed.includes("団体名なし")) return [];
+  const [column, body] = ownBody(fields);
+  if (body === undefined) return [];
   const name = body.value.trim();
   const office = plain(whole.slice(0, honorificStart(whole) ?? whole.length));
-  const values = { found: whole, body: name };
-  if (name === "") {
+  const values = { found: whole, body: name, column };
+  if (name === "" && column === COLUMN_NAMES.name) {
     const isOffice = (isTitleAlone(office) && BARE.test(office)) || DEPARTMENT.test(office);
     return isOffice && !PLACED.test(office)
       ? [warning("template/addressee-without-body", placeOf(group[0]), values)]
@@ -193,6 +194,16 @@ function checkBodyless(
   const rest = office.replace(title, "").replace(plain(valueIn(fields, "person")), "");
   if (!isBare || !isAlone || rest !== "") return [];
   return [warning("template/addressee-without-body", placeOf(group[0]), values)];
+}
+
+/** The body of a row: its 団体名, else the one column that can be it: 町内会名 beside 会長. */
+function ownBody(fields: Recipient["fields"]): readonly [column: string, cell?: Cell] {
+  const named = cellIn(fields, "name");
+  if (named !== undefined && named.at.isAbsent !== true) return [COLUMN_NAMES.name, named];
+  const found = [...fields].filter(
+    ([heading, { value }]) => namesOwnBody(heading) && value.trim() !== "",
+  );
+  return found[0] ?? [""];
 }
 
 /** A title without anything that could say whose it is: 代表取締役; but not 第3支所長. */

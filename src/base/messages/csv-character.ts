@@ -159,12 +159,12 @@ export const csvCharacterMessages: Catalogue<CsvCharacterCodes> = {
   "csv/surrounding-space": {
     ja: ({ value, suggestion }) =>
       say(
-        `値 ${quote(value)} の前か後ろに空白があります。そのまま印刷します`,
+        `値 ${quote(value)} の前か後ろに空白があります。この列を差し込むと、空白も印刷します`,
         `空白が不要なら ${quote(suggestion)} に書き換えてください`,
       ),
     en: ({ value, suggestion }) =>
       say(
-        `${quote(value)} begins or ends with a space, which is printed`,
+        `${quote(value)} begins or ends with a space, which is printed where the column is merged`,
         `write ${quote(suggestion)} if the space is not meant`,
       ),
   },

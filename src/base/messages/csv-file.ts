@@ -42,6 +42,12 @@ export type CsvFileCodes = {
   "csv/swallowed-rows": { row: number; count: number; found: string };
 };
 
+/** What makes a column of honorifics needless. */
+const SAME_HONORIFIC = {
+  ja: "敬称がどの宛先も同じなら、ひな形の設定に「敬称: 様」のように書いてください。列は不要になります",
+  en: "if all have the same honorific, give it in the template's settings, as in 敬称: 様; no column is then needed",
+};
+
 /** The texts for a list's text. */
 export const csvFileMessages: Catalogue<CsvFileCodes> = {
   "csv/undecodable": {
@@ -184,6 +190,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
             nearest === undefined
               ? `見出しの行に「${column}」の列を加えてください`
               : `見出し「${nearest}」が「${column}」のことなら、見出しを「${column}」に直してください`,
+            ...(column === "敬称" ? [SAME_HONORIFIC.ja] : []),
           )
         : say(
             `宛先が誰かを示す列（職名、団体名、氏名、宛名のどれか）がありません。見出しは ${quote(found)} です`,
@@ -196,6 +203,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
             nearest === undefined
               ? `add a column headed ${quote(column)}`
               : `rename heading ${quote(nearest)} to ${quote(column)} if that is what it is`,
+            ...(column === "敬称" ? [SAME_HONORIFIC.en] : []),
           )
         : say(
             `no column says who is addressed (職名, 団体名, 氏名 or 宛名); the headings are ${quote(listed(found))}`,

@@ -20,6 +20,7 @@ export type CsvRowCodes = {
   /** `count` other rows to a body, or to a person, have `usual`. */
   "csv/honorific-of-others": { value: string; usual: string; count: number };
   "csv/not-to-be-sent": { column: string; value: string };
+  "csv/redirected": { column: string; value: string };
   /** `otherValue` is what stands in row `first` of the list `firstList`, empty for the same one. */
   "csv/office-twice": { column: string; value: string; first: number };
   /** The municipality `place` lies in `official`, and not in `prefecture`. */
@@ -97,6 +98,20 @@ export const csvRowMessages: Catalogue<CsvRowCodes> = {
           : `the honorific of a person is ${quote(value)}; ${count === 0 ? "it is one for bodies" : `${count} others have ${quote(usual)} or the like`}`,
         `write ${quote(usual)} if that is meant, and check that it is not exchanged with another row's`,
         `give \`--allow 敬称=${value}\` if it is meant and is to be printed`,
+      ),
+  },
+  "csv/redirected": {
+    ja: ({ column, value }) =>
+      say(
+        `列「${column}」に ${quote(value)} とあります。この行の宛名や住所が、そのとおりになっているか分かりません`,
+        "なっていなければ、この行の宛名や住所を直してください",
+        `なっていれば、\`--allow "${column}=${value}"\` を付けてください`,
+      ),
+    en: ({ column, value }) =>
+      say(
+        `column ${quote(column)} says ${quote(value)}; the row's addressee or address may not be so`,
+        "correct the addressee or the address of the row if it is not",
+        `add \`--allow "${column}=${value}"\` if it is`,
       ),
   },
   "csv/not-to-be-sent": {

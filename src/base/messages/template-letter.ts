@@ -17,7 +17,12 @@ export type TemplateLetterCodes = {
   "template/addressee-constant": { found: string; addressee: string };
   "template/addressee-other": { found: string; addressee: string };
   /** `instead` is how the head of a municipality is written. */
-  "template/addressee-without-body": { found: string; body: string; instead?: string };
+  "template/addressee-without-body": {
+    found: string;
+    body: string;
+    instead?: string;
+    column?: string;
+  };
   "template/suffix-doubled": { found: string; instead: string };
   "template/addressee-word": { found: string; addressee: string };
   "template/addressee-is-sender": { found: string };
@@ -47,17 +52,17 @@ const meantEn = (word: string): string =>
 const inList = (word: string): string => (/[,:#[\]{}&*!|>'"%@`]/u.test(word) ? `"${word}"` : word);
 
 /** How an addressee comes to name its body. */
-function withBodyJa(body: string, instead: string): string {
+function withBodyJa(body: string, instead: string, column: string): string {
   if (body === "") return "宛名簿のこの行に団体名を書いてください";
   return instead === ""
-    ? "{{団体名}} を宛名の行に加えるか、宛名簿の職名を団体名から書いてください"
+    ? `{{${column}}} を宛名の行に加えるか、宛名簿の職名を団体名から書いてください`
     : `宛名の行の {{職名}} を ${instead} に替えるか、宛名簿の職名を団体名から書いてください`;
 }
 
-function withBodyEn(body: string, instead: string): string {
+function withBodyEn(body: string, instead: string, column: string): string {
   if (body === "") return "write the body's name into this row of the list";
   return instead === ""
-    ? "add {{団体名}} to the addressee, or write the title with the body's name first"
+    ? `add {{${column}}} to the addressee, or write the title with the body's name first`
     : `write ${instead} for {{職名}} in the addressee, or write the title with the body's name first`;
 }
 
@@ -246,20 +251,20 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
       ),
   },
   "template/addressee-without-body": {
-    ja: ({ found, body, instead = "" }) =>
+    ja: ({ found, body, instead = "", column = "団体名" }) =>
       say(
         body === ""
           ? `宛名 ${quote(found)} に、団体の名前も氏名もありません。この行の団体名は空です`
           : `宛名 ${quote(found)} に、この行の団体 ${quote(body)} がありません`,
-        withBodyJa(body, instead),
+        withBodyJa(body, instead, column),
         meantJa("団体名なし"),
       ),
-    en: ({ found, body, instead = "" }) =>
+    en: ({ found, body, instead = "", column = "団体名" }) =>
       say(
         body === ""
           ? `the addressee ${quote(found)} names neither a body nor a person; the row has no name of a body`
           : `the addressee ${quote(found)} does not name this row's body ${quote(body)}`,
-        withBodyEn(body, instead),
+        withBodyEn(body, instead, column),
         meantEn("団体名なし"),
       ),
   },

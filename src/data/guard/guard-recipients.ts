@@ -32,6 +32,7 @@ import { personCheck } from "./person-check.ts";
 import { placeNameCheck } from "./place-name-check.ts";
 import { probableDuplicates } from "./probable-duplicates.ts";
 import { readingCheck } from "./reading-check.ts";
+import { redirectCheck } from "./redirect-check.ts";
 import { sendCheck } from "./send-check.ts";
 import { settleNames } from "./settle-names.ts";
 import { zeroCheck } from "./zero-check.ts";
@@ -43,6 +44,8 @@ export interface GuardOptions {
    * of its members are there.
    */
   readonly members?: readonly MemberSet[];
+  /** The letter's own day, as `isoDay` gives it: who leaves after it is not gone. */
+  readonly date?: string;
 }
 
 /**
@@ -81,7 +84,8 @@ export function guardRecipients(
   ];
   const bodyHonorifics = bodyHonorificCheck();
   const holders = officeTwiceCheck(headings);
-  const sending = sendCheck(headings);
+  // Whether and where to its letter goes.
+  const sending = [sendCheck(headings, options.date), redirectCheck(headings)];
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkBody(recipient, governments),
@@ -92,9 +96,8 @@ export function guardRecipients(
     readings.see(recipient);
     honorifics.see(recipient);
     zeros.see(recipient);
-    for (const check of whom) check.see(recipient);
+    for (const check of [...whom, ...sending]) check.see(recipient);
     bodyHonorifics.see(recipient);
-    sending.see(recipient);
     holders.see(recipient);
     const title = unusualTitle(recipient, governments);
     if (title !== undefined) titles.push(title);
@@ -110,7 +113,7 @@ export function guardRecipients(
     ...diagnostics,
     ...whom.flatMap((check) => check.findings()),
     ...checkTitles(titles),
-    ...sending.findings(),
+    ...sending.flatMap((check) => check.findings()),
     ...withoutSame(holders.findings(), duplicates),
     ...withoutSame(bodyHonorifics.findings(), unusual),
     ...unusual,

@@ -1,4 +1,6 @@
+import { isoDay } from "../../base/calendar.ts";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { readDate } from "../../language/date.ts";
 import type { Cell } from "../../model/recipient.ts";
 import type { ListCheck } from "./list-check.ts";
 
@@ -7,14 +9,15 @@ import type { ListCheck } from "./list-check.ts";
  * a column 送付不要. Such a row is neither left out, as a remark may be of another time, nor sent in silence: the user says which.
  *
  * Shape: a remark is one only where it is all that a cell says, but for a date, brackets and the like: 昨年返戻、住所修正済 is a story.
+ * `date` is the letter's own day, as `isoDay` gives it: who leaves after it (退会日 next March) is still a member.
  * Errors: `csv/not-to-be-sent`, one for each row.
  */
-export function sendCheck(headings: readonly string[]): ListCheck {
+export function sendCheck(headings: readonly string[], date?: string): ListCheck {
   const columns = headings.flatMap((column) => {
     const isNeed = NEEDS.test(column);
     return isNeed || REMARKS.test(column) ? [{ column, isNeed }] : [];
   });
-  const exempting = exemptingColumns(headings);
+  const exempting = exemptingColumns(headings, date);
   const found: Found[] = [];
   const counting = new Set<string>();
   let rows = 0;
@@ -69,7 +72,7 @@ const COUNTED = /対象$/u;
 const NUMBER = /^(?:[2-9]|[1-9]\d+)[人名]?$/u;
 
 /** The columns in which whatever is written exempts the row. One that most rows fill (退職日) is what the letter is about. */
-function exemptingColumns(headings: readonly string[]): ListCheck {
+function exemptingColumns(headings: readonly string[], date: string | undefined): ListCheck {
   const columns = headings
     .filter((column) => EXEMPTING.test(column))
     .map((column) => ({ column, found: [] as Diagnostic[] }));
@@ -81,12 +84,22 @@ function exemptingColumns(headings: readonly string[]): ListCheck {
         const cell = fields.get(column);
         if (cell === undefined) continue;
         const value = plainOf(cell.value);
-        if (!NOT_SO.test(value) && !NO_DAY.test(value)) found.push(told(cell, column));
+        const isNotYet = LEAVING.test(column) && date !== undefined && isAfter(cell.value, date);
+        if (!NOT_SO.test(value) && !NO_DAY.test(value) && !isNotYet) found.push(told(cell, column));
       }
     },
     findings: () => columns.flatMap(({ found }) => (found.length * 2 > rows ? [] : found)),
   };
 }
+
+/** Whether a cell has a day, and that a later one. */
+function isAfter(value: string, date: string): boolean {
+  const day = readDate(value.normalize("NFKC").replace(/ 0{1,2}:00(?::00)?$/u, ""));
+  return typeof day !== "string" && isoDay(day) > date;
+}
+
+/** Columns of the day from which on somebody gets no letter. 送付停止 has no days. */
+const LEAVING = /日$/u;
 
 function told({ at, value }: Cell, column: string): Diagnostic {
   return error("csv/not-to-be-sent", at, { column: at.written ?? column, value });
@@ -126,6 +139,11 @@ const NOT_SO =
 /** What systems write for a day that is not there: 9999-12-31, 2099/12/31, 0000-00-00. */
 const NO_DAY =
   /^(?:(?:9999|2[09]99)[年/.-]?\d{1,2}[月/.-]?\d{1,2}日?|0000[年/.-]?00[月/.-]?00日?)(?:00:00(?::00)?)?$/u;
+
+/** Whether a column is one in which an office notes what has become of a row: 備考, 摘要. */
+export function isRemarks(heading: string): boolean {
+  return REMARKS.test(heading);
+}
 
 /** Columns in which an office notes what has become of a row. */
 const REMARKS =

@@ -76,7 +76,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   }
   const { lists, table, list, details } = readLists(options, take, template);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
-  const { said, allowed } = guardOf(list, selected?.recipients, options.allow);
+  const { said, allowed } = guardOf(list, selected?.recipients, options.allow, template);
   add(said);
   if (list !== undefined) add(read.unmet(list));
   const numbered =
@@ -235,9 +235,11 @@ function guardOf(
   list: ReadList | undefined,
   selected: Sequence<Recipient> | undefined,
   allow: MergeOptions["allow"],
+  template: Template | undefined,
 ): { readonly said: readonly Diagnostic[]; readonly allowed: readonly Diagnostic[] } {
   if (list === undefined) return { said: [], allowed: [] };
-  const found = guardRecipients(list);
+  const date = template?.settings.date;
+  const found = guardRecipients(list, date === undefined ? {} : { date });
   const { remaining, allowed } = withoutAllowed(findingsOf(found, selected), allow);
   const idle = checkAllowances(allow, list.columns, [...list.allowed, ...found]);
   // Of a long list not spread into one call.
