@@ -90,6 +90,28 @@ describe.skipIf(!hasChromium)(inChromium("a choice in the studio's page"), () =>
     expect(recordOf("当時")).toContain("as-issued");
   });
 
+  test("of two editions shows both side by side, with a mark where the original says something else", async () => {
+    const body =
+      "---\n表題: お願い\n種別: 通知\n---\n［＃宛名］{{職名}}{{敬称}}\n謹んでお願い［＃「い」は底本では「ひ」］申し上げます。\n";
+    writeFileSync(opened.desk.path("templates/当時.hbs"), body);
+    await page.reload();
+    await page.getByRole("button", { name: "recipients/市.csv" }).click();
+    await page.getByRole("button", { name: "templates/当時.hbs" }).click();
+    await page.locator(".sheet canvas").first().waitFor();
+    const marked = (): Promise<readonly boolean[]> =>
+      page.locator(".sheet canvas").evaluateAll(areColoured);
+    await expect.poll(marked).toEqual([false]);
+    await page.getByRole("combobox", { name: "比べる" }).selectOption("edition");
+    const columns = page.locator(".beside .sheet-column");
+    await expect.poll(marked).toEqual([true, true]);
+    const heads = (): Promise<string[]> => columns.locator("p .soft").allTextContents();
+    expect(await heads()).toEqual(["校訂版", "発出時のまま"]);
+    await page.getByRole("combobox", { name: "校訂", exact: true }).selectOption("as-issued");
+    await expect.poll(heads).toEqual(["発出時のまま", "校訂版"]);
+    await page.getByRole("combobox", { name: "比べる" }).selectOption("none");
+    await expect.poll(marked).toEqual([false]);
+  });
+
   test("of a run's place leads out of the dialog to where it is", async () => {
     await drop("誤り.csv", Buffer.from(LIST.replace("奈良市長", "奈良市𪚥長")));
     await page.getByRole("button", { name: /横書きの通知/u }).click();
@@ -144,3 +166,20 @@ describe.skipIf(!hasChromium)(inChromium("a choice in the studio's page"), () =>
     expect(opened.desk.list("out").filter((name) => name.startsWith("改める"))).toHaveLength(2);
   });
 });
+
+/** Of each page, whether anything on it is neither paper nor ink. Runs in the browser, which knows nothing else of this file. */
+function areColoured(canvases: readonly Element[]): readonly boolean[] {
+  return canvases.map((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const context = new OffscreenCanvas(width, height).getContext("2d", {
+      willReadFrequently: true,
+    });
+    context?.drawImage(canvas as HTMLCanvasElement, 0, 0);
+    const data = context?.getImageData(0, 0, width, height).data ?? [];
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
+      if (Math.max(red, green, blue) - Math.min(red, green, blue) >= 30) return true;
+    }
+    return false;
+  });
+}
