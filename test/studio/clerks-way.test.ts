@@ -111,7 +111,8 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     await editor.getByText("［＃結語］敬具").click();
     await page.keyboard.press("Home");
     await page.keyboard.type("　保存される文です。\n");
-    await page.getByText("保存しました").waitFor();
+    const saved = (): string => readFileSync(opened.desk.path("templates/kenshu.hbs"), "utf8");
+    await expect.poll(saved).toContain("保存される文です。");
     const answered = page.waitForResponse("**/api/changed");
     await held[0]?.continue();
     expect((await (await answered).json()).paths).toEqual(["templates/kenshu.hbs"]);
@@ -194,7 +195,7 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
   test("of the pictures beside it those that it names come here, are drawn, and lead to their place", async () => {
     const place = opened.desk.path("templates/画像");
     mkdirSync(place, { recursive: true });
-    copyFileSync("test/corpus/pictures/rgb.png", join(place, "校舎.png"));
+    copyFileSync("test/corpus/pictures/turned-by-exif.png", join(place, "校舎.png"));
     copyFileSync("test/corpus/pictures/dense.jpg", join(place, "名指しなし.jpg"));
     const fetched: number[] = [];
     const note = (response: Response): void => {
@@ -215,6 +216,8 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     await page.locator("#page").focus();
     const middle = await colouredMiddle(canvas);
     if (middle === undefined) throw new Error("the picture is gone");
+    // Its blue half is the left one, as it is printed; turned as its EXIF says, it would be the upper one.
+    expect(middle.ratio).toBeCloseTo(30 / 40, 1);
     const box = await canvas.boundingBox();
     await canvas.click({
       position: { x: middle.x * (box?.width ?? 0), y: middle.y * (box?.height ?? 0) },
@@ -318,10 +321,10 @@ function selectedLine(page: Page): Promise<string | null> {
   );
 }
 
-/** Where on the page the middle of all is that has a colour, in parts of its sides. */
+/** What on the page has a colour: its middle in parts of the page's sides, and how wide it is for its height. */
 function colouredMiddle(
   canvas: Locator,
-): Promise<{ readonly x: number; readonly y: number } | undefined> {
+): Promise<{ readonly x: number; readonly y: number; readonly ratio: number } | undefined> {
   return canvas.evaluate((element) => {
     const { width, height } = element as HTMLCanvasElement;
     const context = new OffscreenCanvas(width, height).getContext("2d", {
@@ -330,14 +333,19 @@ function colouredMiddle(
     context?.drawImage(element as HTMLCanvasElement, 0, 0);
     const data = context?.getImageData(0, 0, width, height).data ?? [];
     let [count, sumX, sumY] = [0, 0, 0];
+    const [columns, rows] = [new Set<number>(), new Set<number>()];
     for (let at = 0; at < data.length; at += 4) {
       const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]];
       if (Math.max(red, green, blue) - Math.min(red, green, blue) < 80) continue;
       count += 1;
-      sumX += (at / 4) % width;
-      sumY += Math.floor(at / 4 / width);
+      const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
+      sumX += x;
+      sumY += y;
+      columns.add(x);
+      rows.add(y);
     }
-    return count < 50 ? undefined : { x: sumX / count / width, y: sumY / count / height };
+    const ratio = columns.size / rows.size;
+    return count < 50 ? undefined : { x: sumX / count / width, y: sumY / count / height, ratio };
   });
 }
 

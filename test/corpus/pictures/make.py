@@ -123,8 +123,19 @@ def refused():
     os.remove("moving.gif")
 
 
+def turned():
+    """Half blue. What an EXIF chunk says of a PNG is followed by nobody who prints it."""
+    image = Image.new("RGB", (120, 80), (235, 235, 235))
+    image.paste((20, 60, 200), (0, 0, 60, 80))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    image.save("turned-by-exif.png", exif=exif)
+    EXPECTED["turned-by-exif.png"] = {"width": 120, "height": 80, "colours": digest(image.tobytes())}
+
+
 png("")
 interlaced()
+turned()
 jpeg()
 refused()
 json.dump(EXPECTED, open("expected.json", "w"), indent=2, sort_keys=True)
