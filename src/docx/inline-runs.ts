@@ -28,6 +28,7 @@ import { footMark } from "./foot-notes.ts";
 import { latinRuns } from "./latin-runs.ts";
 import { pictureRun, type SealPlace, sealRun, spToEmu } from "./picture-run.ts";
 import type { FontPlan } from "./plan-fonts.ts";
+import { isTwofold, readingsInOne } from "./readings-in-one.ts";
 import { PLAIN_RUN, type RunLook, runOf, textRun } from "./run-look.ts";
 import { type HalfPoint, halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
 import { textWidth, uprightScale } from "./upright-scale.ts";
@@ -54,7 +55,8 @@ export interface RunContext {
  * Gives the runs of inlines.
  *
  * Shape: the text of the runs joined is `inlineText` of the inlines, a forced line break being `w:br`.
- * Errors: warns with `docx/full-width-in-tate-chu-yoko`, `docx/open-sesame-replaced` and `docx/left-reading-moved`.
+ * Errors: warns with `docx/full-width-in-tate-chu-yoko`, `docx/open-sesame-replaced`, `docx/left-reading-moved` and
+ * `docx/left-reading-behind`.
  */
 export function inlineRuns(
   inlines: readonly Inline[],
@@ -261,7 +263,9 @@ function rubyRuns(inline: Ruby, context: RunContext, look: RunLook): string {
   const size = halfPoint(context.size / 2);
   if (inline.side === "left") {
     const text = inline.pairs.map(({ base }) => inlineText(base)).join("");
-    context.warn(warning("docx/left-reading-moved", context.at, { text }));
+    const code = isTwofold(inline) ? "docx/left-reading-behind" : "docx/left-reading-moved";
+    context.warn(warning(code, context.at, { text }));
+    if (isTwofold(inline)) return inlineRuns(readingsInOne(inline), context, look);
   }
   let xml = "";
   for (const [index, pair] of inline.pairs.entries()) {

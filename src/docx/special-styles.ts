@@ -1,5 +1,5 @@
 import type { Inline, Letter, ListItem } from "../model/letter.ts";
-import { textParts } from "../model/letter-text.ts";
+import { inlinesWithin, textParts } from "../model/letter-text.ts";
 import { isFootNote } from "../model/note-link.ts";
 import type { SPECIAL_CHARACTER_STYLES } from "./tables/word-styles.ts";
 
@@ -41,6 +41,6 @@ function look(inlines: readonly Inline[], found: Set<SpecialStyle>): void {
       found.add("compound");
     if (inline.type === "warichu" && inline.children.some(({ type }) => type === "line-break"))
       found.add("secondLine");
-    if ("children" in inline) look(inline.children, found);
+    look(inlinesWithin(inline), found);
   }
 }

@@ -80,7 +80,9 @@ export function styleSheet(
     ...(special.hasMarks ? MARK_RULES : []),
     // The links of notes look as the text does.
     ...(special.hasNotes ? ["a { color: inherit; text-decoration: none; }"] : []),
-    ...(special.hasLeft ? [".left { ruby-position: under; }"] : []),
+    ...(special.hasLeft
+      ? [".left { ruby-position: under; }", ".left ruby { ruby-position: over; }"]
+      : []),
     // The face has the heavier strokes: a browser that makes the text bold would thicken them once more.
     ...(bold.length > 0
       ? [

@@ -18,6 +18,7 @@ import {
 import { nearestAnnotation } from "./nearest-annotation.ts";
 import { ofEdition } from "./of-edition.ts";
 import { ofNote } from "./of-note.ts";
+import { hasBothReadings, readable, texts } from "./plain-inlines.ts";
 import { readingInstead } from "./reading-instead.ts";
 import { resolveNotes } from "./resolve-notes.ts";
 import { READING_SEPARATOR, rubyBaseStart, rubyOf } from "./ruby.ts";
@@ -167,7 +168,7 @@ function openReading(at: number, reader: Reader): number {
 
 function baseOfFrame(reader: Reader): readonly Text[] {
   const base = reader.frames.pop();
-  return base === undefined ? [] : texts(base.inlines, "｜", base.at, reader);
+  return base === undefined ? [] : texts(base.inlines, "｜", base.at, reader.report);
 }
 
 /** Without ｜ the base is the run of one kind of characters before 《; a merged value is a base as a whole. */
@@ -187,7 +188,7 @@ function closeReading(at: number, reader: Reader): number {
   }
   reader.frames.pop();
   const parts = [...current.readings, current.inlines];
-  const readings = parts.map((part) => texts(part, "《", current.at, reader));
+  const readings = parts.map((part) => texts(part, "《", current.at, reader.report));
   const ruby = rubyOf(current.base, readings);
   if (ruby !== undefined && readings.every((reading) => reading.length > 0)) {
     innermost(reader).inlines.push(ruby);
@@ -206,11 +207,13 @@ function readBraces(at: number, reader: Reader): number {
   const bar = line.text.indexOf("|", at);
   if (!(isMarkupAt(line, close) && isMarkupAt(line, bar))) return takeLiteral(at, at + 1, reader);
   const place = placeBetween(line, at, close + 1);
-  const base = texts(inlinesBetween(line, at + 1, bar), "{", place, reader);
+  const base = texts(inlinesBetween(line, at + 1, bar), "{", place, reader.report);
   const readings: (readonly Text[])[] = [];
   let start = bar + 1;
   for (const part of line.text.slice(start, close).split(".")) {
-    readings.push(texts(inlinesBetween(line, start, start + part.length), "{", place, reader));
+    readings.push(
+      texts(inlinesBetween(line, start, start + part.length), "{", place, reader.report),
+    );
     start += part.length + 1;
   }
   const ruby = rubyOf(base, readings);
@@ -337,23 +340,25 @@ function spanOf(
 ): readonly Inline[] {
   if (span.type === "note") return noteMark(span.kind, children, annotation, at, reader);
   if (children.length === 0) return [];
-  // In the two small lines of a note there is no room beside the characters.
-  if (span.type === "warichu" && children.some(isInterlinear)) {
+  // In the two small lines of a note there is no room beside the characters, and beside two readings none for marks.
+  const isFull =
+    (span.type === "warichu" && children.some(isInterlinear)) ||
+    (span.type === "emphasis-dots" && children.some(hasBothReadings));
+  if (isFull) {
     reader.report(error("markup/not-plain", at, { annotation }));
   }
   if (span.type === "left-reading") {
-    const base = texts(children, annotation, at, reader);
+    const base = readable(children, annotation, at, reader.report);
     const ruby: Text = { type: "text", text: span.reading, origin: at };
     return base.length === 0
       ? []
       : [{ type: "ruby", mode: "group", side: "left", pairs: [{ base, ruby: [ruby] }] }];
   }
-  // A reading on the right and one on the left would be one assembly of three, which no format has.
   if (span.type === "editorial-note" && span.side === "left") {
-    return [{ ...span, children: texts(children, annotation, at, reader) }];
+    return [{ ...span, children: readable(children, annotation, at, reader.report) }];
   }
   return span.type === "tate-chu-yoko" || span.type === "script-text"
-    ? [{ ...span, children: texts(children, annotation, at, reader) }]
+    ? [{ ...span, children: texts(children, annotation, at, reader.report) }]
     : [{ ...span, children }];
 }
 
@@ -369,18 +374,6 @@ function noteMark(
   if (frames.length > 1) report(error("markup/not-plain", at, { annotation }));
   if (children.length === 0) report(error("markup/empty-block", at, { role: annotation }));
   return [notes.take(kind, children, at)];
-}
-
-/** Takes inlines that must be texts; reports what else is there. */
-function texts(
-  inlines: readonly Inline[],
-  annotation: string,
-  at: Location,
-  reader: Reader,
-): readonly Text[] {
-  const found = inlines.flatMap((inline) => (inline.type === "text" ? inline : []));
-  if (found.length < inlines.length) reader.report(error("markup/not-plain", at, { annotation }));
-  return found;
 }
 
 /** What is still open at the line's end is an error, at the place where it opens. */

@@ -233,11 +233,11 @@ function printInline(inline: Inline): string {
     case "ruby":
       if (inline.side === "left") return printLeft(inline);
       return inline.mode === "jukugo"
-        ? `｜${printTexts(inline.pairs.flatMap(({ base }) => base))}《${inline.pairs
+        ? `｜${printInlines(inline.pairs.flatMap(({ base }) => base))}《${inline.pairs
             .map(({ ruby }) => printTexts(ruby))
             .join(READING_SEPARATOR)}》`
         : inline.pairs
-            .map(({ base, ruby }) => `｜${printTexts(base)}《${printTexts(ruby)}》`)
+            .map(({ base, ruby }) => `｜${printInlines(base)}《${printTexts(ruby)}》`)
             .join("");
     case "tate-chu-yoko":
       return between("縦中横", inline.children);
@@ -271,7 +271,7 @@ function printLeft({ pairs }: Ruby): string {
   return pairs
     .map(({ base, ruby }) => {
       const reading = withinNote(inlineText(ruby));
-      return `${printTexts(base)}［＃「${withinNote(inlineText(base))}」の左に「${reading}」の振り仮名］`;
+      return `${printInlines(base)}［＃「${withinNote(inlineText(base))}」の左に「${reading}」の振り仮名］`;
     })
     .join("");
 }

@@ -167,7 +167,10 @@ export function hasLeftReading(part: TextPart): boolean {
   return inlinesOf(part).some(isLeft);
 }
 
-/** The readings of the letter in order, editors' notes among them, each with the base it belongs to. */
+/**
+ * The readings of the letter in order, editors' notes among them, each with the base it belongs to; one on the left after those on
+ * the right of the same characters.
+ */
 export function rubyPairs(
   letter: Letter,
 ): readonly { readonly base: string; readonly ruby: string }[] {
@@ -179,10 +182,10 @@ export function rubyPairs(
 
 function pairsOf(inline: Inline): readonly { readonly base: string; readonly ruby: string }[] {
   if (inline.type === "ruby") {
-    return inline.pairs.map((pair) => ({
-      base: inlineText(pair.base),
-      ruby: inlineText(pair.ruby),
-    }));
+    return inline.pairs.flatMap(({ base, ruby }) => [
+      ...base.flatMap(pairsOf),
+      { base: inlineText(base), ruby: inlineText(ruby) },
+    ]);
   }
   if (inline.type === "editorial-note") return showNote(inline).flatMap(pairsOf);
   return inlinesWithin(inline).flatMap(pairsOf);

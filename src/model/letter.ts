@@ -34,8 +34,11 @@ export interface Ruby {
   /** On the other side: left of vertical lines, under horizontal ones (左ルビ). */
   readonly side?: "left";
   /** The pairs of base and reading; one pair for a group, one per character for mono and jukugo. */
-  readonly pairs: readonly { readonly base: readonly Text[]; readonly ruby: readonly Text[] }[];
+  readonly pairs: readonly { readonly base: readonly RubyBase[]; readonly ruby: readonly Text[] }[];
 }
+
+/** What a reading belongs to: characters, and under a reading on the left also those that have one on the right (両側ルビ). */
+export type RubyBase = Text | Ruby;
 
 /** Text with marks beside each character (圏点). */
 export interface EmphasisDots {

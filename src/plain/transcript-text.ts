@@ -1,6 +1,6 @@
 import { assertNever } from "../base/assert.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { EditorialNote, Inline, Ruby } from "../model/letter.ts";
+import type { EditorialNote, Inline, Ruby, RubyBase } from "../model/letter.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import { inlineText } from "../model/letter-text.ts";
 import { pictureNote } from "../model/picture-note.ts";
@@ -25,7 +25,11 @@ function textOf(inline: Inline, edition: Edition): string {
       return inlineText([inline]);
     case "ruby":
       return inline.pairs
-        .map(({ base, ruby }) => withReading(inlineText(base), inlineText(ruby), inline.side))
+        .map(({ base, ruby }) => {
+          const marked = transcriptText(base, edition);
+          const bar = inline.side === "left" ? rubyBar(base) : "｜";
+          return withReading(`${bar}${marked}`, inlineText(ruby), inline.side);
+        })
         .join("");
     case "picture":
       return pictureNote(inline);
@@ -57,12 +61,21 @@ function textOf(inline: Inline, edition: Edition): string {
 /** What is on the left of vertical lines, under horizontal ones. */
 export const LEFT_MARK = "左・";
 
+/**
+ * Where a base begins. One that is all of a reading's on the right has the ｜ of that one, since the two stand behind it one after the
+ * other: ｜舎密《せいみ》《左・化学》.
+ */
+export function rubyBar(base: readonly RubyBase[]): "｜" | "" {
+  const [only, ...others] = base;
+  return only?.type === "ruby" && only.pairs.length === 1 && others.length === 0 ? "" : "｜";
+}
+
 /** A note is placed as a reading is, in brackets: 《かな》 and 〔ママ〕 are told apart by them. */
 function withReading(base: string, reading: string, side: Ruby["side"]): string {
   const where = side === undefined ? "" : LEFT_MARK;
   const [, before = "", note] = /^(?<reading>.*?)（(?<note>.*)）$/su.exec(reading) ?? [];
-  if (note === undefined) return `｜${base}《${where}${reading}》`;
-  return `｜${base}${before === "" ? "" : `《${before}》`}〔${where}${note}〕`;
+  if (note === undefined) return `${base}《${where}${reading}》`;
+  return `${base}${before === "" ? "" : `《${where}${before}》`}〔${where}${note}〕`;
 }
 
 /** What the other edition has: 〔底本「甲」〕 beside what was corrected, 〔「乙」カ〕 beside what is as it was issued. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { Block, Inline, Letter, TextPart } from "../model/letter.ts";
+import type { Block, Inline, Letter, RubyBase, TextPart } from "../model/letter.ts";
 import {
   blockText,
   inlinesOf,
@@ -11,6 +11,7 @@ import {
 import { pictureNote } from "../model/picture-note.ts";
 import { footLabel, NOTE_MARK, noteMark } from "./note-mark.ts";
 import { tableLines } from "./table-lines.ts";
+import { LEFT_MARK, rubyBar } from "./transcript-text.ts";
 
 /**
  * Writes a letter as plain text, for mail and for programs that know nothing else.
@@ -97,9 +98,10 @@ function struckIn(inline: Inline): readonly string[] {
 function markedRuby(inline: Inline): readonly string[] {
   if (inline.type === "editorial-note") return showNote(inline).flatMap(markedRuby);
   if (inline.type !== "ruby") return inlinesWithin(inline).flatMap(markedRuby);
-  return inline.pairs
-    .map(({ base, ruby }) => inlineText(base) + inlineText(ruby))
-    .filter((text) => /[｜《》]/u.test(text));
+  return inline.pairs.flatMap(({ base, ruby }) => [
+    ...base.flatMap(markedRuby),
+    ...[inlineText(base) + inlineText(ruby)].filter((text) => /[｜《》]/u.test(text)),
+  ]);
 }
 
 /** Text that a reader of the file would take for a picture. */
@@ -129,11 +131,15 @@ function textOf(inlines: readonly Inline[]): string {
   return inlines.map(textOfOne).join("");
 }
 
+/** A reading, and behind that on the right of the same characters the one on their left (両側ルビ). */
+function withReadings(base: readonly RubyBase[], reading: string): string {
+  if (base.every(({ type }) => type === "text")) return `｜${inlineText(base)}《${reading}》`;
+  return `${rubyBar(base)}${textOf(base)}《${LEFT_MARK}${reading}》`;
+}
+
 function textOfOne(inline: Inline): string {
   if (inline.type === "ruby") {
-    return inline.pairs
-      .map(({ base, ruby }) => `｜${inlineText(base)}《${inlineText(ruby)}》`)
-      .join("");
+    return inline.pairs.map(({ base, ruby }) => withReadings(base, inlineText(ruby))).join("");
   }
   if (inline.type === "editorial-note") return textOf(showNote(inline));
   if (inline.type === "picture") return pictureNote(inline);

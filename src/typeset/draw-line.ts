@@ -1,7 +1,6 @@
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import type { EmphasisMark } from "../model/letter.ts";
-import type { PlacedGlyph } from "../model/paged-document.ts";
 import { pictureNote } from "../model/picture-note.ts";
 import { BESIDE_SIZE } from "../model/text-sizes.ts";
 import type { AdjustedLine } from "./adjust-line.ts";
@@ -9,6 +8,7 @@ import type { ChosenGlyph } from "./chosen-glyph.ts";
 import { drawTextLine } from "./draw-text-lines.ts";
 import type { Span } from "./find-spans.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
+import { BLANK, RunWriter } from "./run-writer.ts";
 import type { SetItem, SetLine, SetRun } from "./set-line.ts";
 import type { Composition, FramedPicture, PlacedWarichu, Unit } from "./unit.ts";
 import { type NoteUnit, warichuPiece } from "./warichu.ts";
@@ -91,7 +91,9 @@ function drawText(drawing: Drawing): readonly SetItem[] {
 
 function segmentsOf({ composition, line, spans }: Drawing): readonly Segment[] {
   const special: Segment[] = [
-    ...composition.rubies.map(({ start, end }, ruby) => ({ start, end, ruby })),
+    ...rubySegments(composition).filter(
+      ({ ruby }) => ruby !== undefined && readingAround(composition, ruby) === undefined,
+    ),
     ...composition.warichu.map((note) => ({
       start: Math.max(note.start, line.start),
       end: Math.min(note.end, line.end),
@@ -121,16 +123,50 @@ function segmentsOf({ composition, line, spans }: Drawing): readonly Segment[] {
 
 function drawSegment(drawing: Drawing, segment: Segment): readonly SetItem[] {
   if (segment.note !== undefined) return drawNote(drawing, segment, segment.note);
-  const runs = drawUnits(drawing, segment.start, segment.end);
-  if (segment.ruby === undefined) return runs;
-  const local = 1 + segment.ruby * TAGS_PER_RUBY;
+  if (segment.ruby === undefined) return drawUnits(drawing, segment.start, segment.end);
   return [
-    { type: "tag-start", role: "ruby", local },
-    { type: "tag-start", role: "ruby-base", local: local + 1 },
-    ...runs,
+    ...baseTags(segment.ruby),
+    ...drawBase(drawing, segment),
     { type: "tag-end" },
     { type: "tag-end" },
   ];
+}
+
+/** A base, in which others may have a reading on the right where this one is on the left. */
+function drawBase(drawing: Drawing, { start, end, ruby }: Segment): readonly SetItem[] {
+  const items: SetItem[] = [];
+  let at = start;
+  if (ruby !== undefined && drawing.composition.rubies[ruby]?.isLeft === true) {
+    for (const inner of rubySegments(drawing.composition)) {
+      if (inner.ruby === ruby || inner.start < start || inner.end > end) continue;
+      if (at < inner.start) items.push(...drawUnits(drawing, at, inner.start));
+      items.push(...drawSegment(drawing, inner));
+      at = inner.end;
+    }
+  }
+  return at < end ? [...items, ...drawUnits(drawing, at, end)] : items;
+}
+
+function baseTags(ruby: number): readonly SetItem[] {
+  const local = 1 + ruby * TAGS_PER_RUBY;
+  return [
+    { type: "tag-start", role: "ruby", local },
+    { type: "tag-start", role: "ruby-base", local: local + 1 },
+  ];
+}
+
+function rubySegments({ rubies }: Composition): readonly Segment[] {
+  return rubies.map(({ start, end }, ruby) => ({ start, end, ruby }));
+}
+
+/** The reading on the left of characters among which are those of another one. */
+function readingAround({ rubies }: Composition, index: number): number | undefined {
+  const own = rubies[index];
+  if (own === undefined || own.isLeft) return undefined;
+  const found = rubies.findIndex(
+    ({ isLeft, start, end }) => isLeft && start <= own.start && own.end <= end,
+  );
+  return found < 0 ? undefined : found;
 }
 
 function headOf({ line, inlineStart }: Drawing, at: number): number {
@@ -212,61 +248,6 @@ function inFullFrame(unit: Unit): Unit {
   return unit.recipe.kind === "glyph" ? { ...unit, recipe: { ...unit.recipe, shift: 0 } } : unit;
 }
 
-/** Collects glyphs into runs of one face and size. */
-class RunWriter {
-  private readonly runs: SetRun[] = [];
-  private glyphs: PlacedGlyph[] = [];
-  private first: Unit | undefined;
-  private head: number;
-  private at: number;
-  private readonly shift: Sp;
-
-  constructor(head: number, shift: Sp) {
-    this.head = head;
-    this.at = head;
-    this.shift = shift;
-  }
-
-  add(unit: Unit, advance: Sp): void {
-    const { first } = this;
-    const isBlank = unit.recipe.kind === "blank";
-    const isOther =
-      first !== undefined &&
-      (unit.size !== first.size ||
-        unit.shift !== first.shift ||
-        (unit.face !== first.face && !isBlank));
-    if (isOther) this.close();
-    if (isOther || first === undefined) this.first = unit;
-    this.glyphs.push({ recipe: unit.recipe, text: unit.text, advance, origin: unit.origin });
-    for (const selector of unit.selectors) {
-      this.glyphs.push({ recipe: BLANK, text: selector, advance: sp(0), origin: unit.origin });
-    }
-    this.at += advance;
-  }
-
-  result(): readonly SetRun[] {
-    this.close();
-    return this.runs;
-  }
-
-  private close(): void {
-    const { first, glyphs, shift } = this;
-    if (first !== undefined && glyphs.length > 0) {
-      const { face, size } = first;
-      this.runs.push({
-        type: "run",
-        face,
-        size,
-        inlineStart: sp(this.head),
-        blockShift: sp(shift + first.shift),
-        glyphs,
-      });
-    }
-    this.glyphs = [];
-    this.head = this.at;
-  }
-}
-
 function drawReadings(drawing: Drawing): readonly SetItem[] {
   const { composition, line } = drawing;
   return composition.rubies.flatMap((ruby, index): readonly SetItem[] => {
@@ -279,12 +260,16 @@ function drawReadings(drawing: Drawing): readonly SetItem[] {
     for (const [at, unit] of ruby.units.entries()) {
       writer.add(unit, sp(unit.body + (ruby.spaces[at] ?? 0)));
     }
+    const around = readingAround(composition, index);
+    const outer = around === undefined ? [] : baseTags(around);
     return [
+      ...outer,
       { type: "tag-start", role: "ruby", local },
       { type: "tag-start", role: "ruby-text", local: local + 2 },
       ...writer.result(),
       { type: "tag-end" },
       { type: "tag-end" },
+      ...outer.map(() => ({ type: "tag-end" }) as const),
     ];
   });
 }
@@ -352,7 +337,6 @@ export function chooseDot(
 
 /** A dot is not a character of the text: whoever copies the line gets a blank after it, never ﹅ among the words. */
 const DOT_TEXT = " ";
-const BLANK: PlacedGlyph["recipe"] = { kind: "blank" };
 const DOTS: Readonly<Record<EmphasisMark, string>> = {
   sesame: "﹅",
   "open-sesame": "﹆",

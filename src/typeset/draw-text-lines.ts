@@ -30,7 +30,9 @@ export function drawTextLine(
 ): readonly SetRule[] {
   const half = Math.floor(size / 2);
   const beside = (clearance: SizeRatio): SetRule => {
-    const distance = half + scaleSp(size, ...clearance);
+    const isOutside = side === "end" && isBusy.end;
+    const reading = isOutside ? scaleSp(size, ...BESIDE_SIZE) : 0;
+    const distance = half + reading + scaleSp(size, ...clearance);
     return along(part, side === "start" ? -distance - RULE : distance);
   };
   switch (line) {
@@ -50,10 +52,12 @@ export function frameWhite(size: Sp): Sp {
   return scaleSp(size, ...FRAME);
 }
 
-function frame(part: TextLinePart, size: Sp, isBusy: boolean): readonly SetRule[] {
+function frame(part: TextLinePart, size: Sp, isBusy: PlacedTextLine["isBusy"]): readonly SetRule[] {
   const white = frameWhite(size);
   const half = Math.floor(size / 2);
-  const reach = half + white + (isBusy ? scaleSp(size, ...BESIDE_SIZE) : 0);
+  const reading = scaleSp(size, ...BESIDE_SIZE);
+  const reach = half + white + (isBusy.start ? reading : 0);
+  const depth = half + white + (isBusy.end ? reading : 0);
   const start = part.opens ? part.start - white : part.start;
   const end = part.closes ? part.end + white : part.end;
   const sides = {
@@ -66,11 +70,11 @@ function frame(part: TextLinePart, size: Sp, isBusy: boolean): readonly SetRule[
     inlineStart: sp(place),
     inlineLength: RULE,
     blockStart: sp(-reach),
-    blockLength: sp(reach + half + white),
+    blockLength: sp(reach + depth),
   });
   return [
     along(sides, -reach - RULE),
-    along(sides, half + white),
+    along(sides, depth),
     ...(part.opens ? [across(start - RULE)] : []),
     ...(part.closes ? [across(end)] : []),
   ];

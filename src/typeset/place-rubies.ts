@@ -23,6 +23,9 @@ export interface RubyRules extends CharacterRules {
 /**
  * Places the readings over their bases and widens the gaps that they need.
  *
+ * Each side is distributed by itself. Where characters have a reading on both sides (両側ルビ), they are set apart for the longer
+ * one, and the shorter one is spread over what that makes of them.
+ *
  * Shape: changes `gaps` in place, while the composition is being made.
  */
 export function placeRubies(
@@ -34,36 +37,82 @@ export function placeRubies(
   rules: RubyRules,
 ): PlacedRubies {
   const edges = units.map(() => NO_EDGE);
-  const rubies: PlacedRuby[] = [];
-  if (source.rubies.length === 0) return { rubies, edges };
+  if (source.rubies.length === 0) return { rubies: [], edges };
   const groups = groupsOf(source, itemised, size, rules);
   const covered = new Set(groups.flatMap((group) => rangeOf(group.start, group.end)));
+  const [left, right] = [true, false].map((isLeft) =>
+    groups.filter((group) => group.isLeft === isLeft),
+  ) as [CompoundGroup[], CompoundGroup[]];
+  const shared = left.filter(({ start, end }) =>
+    right.some((other) => other.start < end && start < other.end),
+  );
+  const given = new GivenWhite(shared);
+  const placing: Placing = { units, gaps, edges, covered, given, indent: rules.indent };
+  const placed = new Map([...placeSide(left, placing), ...placeSide(right, placing)]);
+  for (const group of shared) placed.set(group, [spreadUnder(group, units, gaps)]);
+  return { rubies: groups.flatMap((group) => placed.get(group) ?? []), edges };
+}
+
+/** What the readings of both sides are placed among; `gaps` and `edges` change. */
+interface Placing {
+  readonly units: readonly Unit[];
+  readonly gaps: Gap[];
+  readonly edges: { head: Sp; end: Sp }[];
+  readonly covered: ReadonlySet<number>;
+  readonly given: GivenWhite;
+  readonly indent: Sp;
+}
+
+/** Places the readings of one side of the line. */
+function placeSide(
+  groups: readonly CompoundGroup[],
+  placing: Placing,
+): readonly (readonly [CompoundGroup, readonly PlacedRuby[]])[] {
+  const { units, gaps, edges, covered, given, indent } = placing;
   let last: Reach | undefined;
-  for (const [index, group] of groups.entries()) {
+  return groups.map((group, index) => {
     const rubyEm = group.units[0]?.size ?? sp(0);
     const reachBefore = covered.has(group.start - 1)
       ? 0
-      : roomOver(units[group.start - 1], gaps[group.start], rubyEm, true);
+      : roomOver(units[group.start - 1], given.without(gaps, group.start), rubyEm, true);
     const roomBefore = Math.min(reachBefore, roomBehind(last, group, units, gaps, rubyEm));
     // Over a paragraph's indent as over a space. Source: JLReq §3.3.8.
-    const roomInIndent = group.start === 0 ? Math.min(rubyEm, rules.indent) : 0;
+    const roomInIndent = group.start === 0 ? Math.min(rubyEm, indent) : 0;
     const roomAfter = covered.has(group.end)
       ? 0
-      : roomOver(units[group.end], gaps[group.end], rubyEm, false);
+      : roomOver(units[group.end], given.without(gaps, group.end), rubyEm, false);
     const room = { before: sp(roomBefore + roomInIndent), after: sp(roomAfter) };
-    const setting = setGroup(group, units, gaps, room);
+    const setting = setGroup(group, placing, room);
     const before = sp(setting.before + apartFrom(last, group, units, rubyEm));
     const gapAfter = gaps[group.end]?.natural ?? 0;
     const overhangAtHead = roomInIndent > 0 ? 0 : setting.overhangBefore;
-    widen(gaps, group.start, before, setting.overhangBefore);
-    widen(gaps, group.end, setting.after, setting.overhangAfter);
+    widen(placing, group, group.start, before, setting.overhangBefore);
+    widen(placing, group, group.end, setting.after, setting.overhangAfter);
     if (groups[index - 1]?.compound === group.compound) holdTogether(gaps, group.start);
     addEdge(edges, group.start, setting.before + overhangAtHead, 0);
     addEdge(edges, group.end - 1, 0, setting.after + setting.overhangAfter);
     last = { group, overhang: setting.overhangAfter, gapAfter };
-    rubies.push(...setting.rubies);
-  }
-  return { rubies, edges };
+    return [group, setting.rubies] as const;
+  });
+}
+
+/** A reading on the left as it is spread in the end, when those on the right have set its base apart, too. */
+function spreadUnder(
+  group: CompoundGroup,
+  units: readonly Unit[],
+  gaps: readonly Gap[],
+): PlacedRuby {
+  const base = units.slice(group.start, group.end);
+  const inside = insideOf(group, gaps);
+  const excess = lengthOf(group.units) - lengthOf(base) - inside;
+  if (excess <= 0) return setRuby(group, base, sp(0), sp(0), inside).ruby;
+  const { start, end, isLeft, units: reading } = group;
+  const spaces = reading.map(() => sp(0));
+  return { start, end, isLeft, units: reading, offset: sp(-Math.floor(excess / 2)), spaces };
+}
+
+function insideOf({ start, end }: RubyGroup, gaps: readonly Gap[]): Sp {
+  return sp(gaps.slice(start + 1, end).reduce((sum, { natural }) => sum + natural, 0));
 }
 
 /** The reading before one, and how far it reaches. Units: sp; `gapAfter` is the natural space after its base. */
@@ -115,15 +164,16 @@ interface GroupSetting {
 
 function setGroup(
   group: CompoundGroup,
-  units: readonly Unit[],
-  gaps: Gap[],
+  { units, gaps, given }: Placing,
   room: { readonly before: Sp; readonly after: Sp },
 ): GroupSetting {
   const [only, ...others] = group.parts;
   if (only === undefined || others.length === 0) {
     const base = units.slice(group.start, group.end);
-    const setting = setRuby(group, base, room.before, room.after);
+    const inside = given.isWithin(group) ? insideOf(group, gaps) : sp(0);
+    const setting = setRuby(group, base, room.before, room.after, inside);
     setBaseApart(gaps, group, setting.between);
+    given.giveInside(group, setting.between);
     return { ...setting, rubies: [setting.ruby] };
   }
   const { parts, ...overhang } = setJukugo(group.parts, units, room.before, room.after);
@@ -132,7 +182,8 @@ function setGroup(
     const gap = gaps[part.ruby.start];
     const before = parts[index - 1];
     if (gap === undefined || before === undefined) continue;
-    gaps[part.ruby.start] = { ...gap, natural: sp(gap.natural + before.after + part.before) };
+    const missing = given.take(group, part.ruby.start, before.after + part.before);
+    gaps[part.ruby.start] = { ...gap, natural: sp(gap.natural + missing) };
   }
   return {
     ...overhang,
@@ -154,6 +205,48 @@ function setBaseApart(gaps: Gap[], { start, end }: RubyGroup, between: Sp): void
 function holdTogether(gaps: Gap[], at: number): void {
   const gap = gaps[at];
   if (gap !== undefined) gaps[at] = { ...NO_GAP, natural: gap.natural, breakCost: gap.breakCost };
+}
+
+/** The white that is there for readings on the left: those on the right of the same characters need it only once. */
+class GivenWhite {
+  readonly #shared: readonly CompoundGroup[];
+  readonly #white = new Map<number, number>();
+
+  constructor(shared: readonly CompoundGroup[]) {
+    this.#shared = shared;
+  }
+
+  /** Whether a reading on the right is over characters that have one on the left, too. */
+  isWithin({ isLeft, start, end }: CompoundGroup): boolean {
+    return !isLeft && this.#shared.some((left) => left.start <= start && end <= left.end);
+  }
+
+  giveInside(group: CompoundGroup, between: number): void {
+    for (const at of rangeOf(group.start + 1, group.end)) this.#give(group, at, between);
+  }
+
+  /** What must be added to a gap to have an amount for a reading. */
+  take(group: CompoundGroup, at: number, amount: number): number {
+    this.#give(group, at, amount);
+    if (group.isLeft) return amount;
+    const there = this.#white.get(at) ?? 0;
+    const taken = Math.min(there, amount);
+    if (taken > 0) this.#white.set(at, there - taken);
+    return amount - taken;
+  }
+
+  /** A gap as it is without that white. */
+  without(gaps: readonly Gap[], at: number): Gap | undefined {
+    const gap = gaps[at];
+    const there = this.#white.get(at) ?? 0;
+    return gap === undefined || there === 0 ? gap : { ...gap, natural: sp(gap.natural - there) };
+  }
+
+  #give(group: CompoundGroup, at: number, amount: number): void {
+    if (amount > 0 && this.#shared.includes(group)) {
+      this.#white.set(at, (this.#white.get(at) ?? 0) + amount);
+    }
+  }
 }
 
 /** A reading set as one, with the pairs it is made of. */
@@ -244,16 +337,23 @@ function roomOver(
 }
 
 // A space that a ruby lies over must not shrink under it.
-function widen(gaps: Gap[], at: number, amount: Sp, overhang: Sp): void {
+function widen(
+  { gaps, given }: Placing,
+  group: CompoundGroup,
+  at: number,
+  amount: Sp,
+  overhang: Sp,
+): void {
   const gap = gaps[at];
   if (gap === undefined) return;
   const rigid = overhang > 0 ? { shrinks: [], beforeDot: sp(0) } : {};
-  gaps[at] = { ...gap, natural: sp(gap.natural + amount), ...rigid };
+  gaps[at] = { ...gap, natural: sp(gap.natural + given.take(group, at, amount)), ...rigid };
 }
 
 function addEdge(edges: { head: Sp; end: Sp }[], at: number, head: number, end: number): void {
   const edge = edges[at];
-  if (edge !== undefined) edges[at] = { head: sp(edge.head + head), end: sp(edge.end + end) };
+  if (edge === undefined) return;
+  edges[at] = { head: sp(Math.max(edge.head, head)), end: sp(Math.max(edge.end, end)) };
 }
 
 function rangeOf(start: number, end: number): readonly number[] {

@@ -9,7 +9,8 @@ import type { Composition, Gap, PlacedRuby, PlacedTextLine } from "./unit.ts";
  * Finds the units that have lines beside, through or around them.
  *
  * Shape: a line beside text is to the right of vertical lines and under horizontal ones; where a reading or a mark for emphasis
- * stands on that side of any of its characters, all of it is on the other side, as marks for emphasis are.
+ * stands on that side of any of its characters, all of it is on the other side, as marks for emphasis are, and outside of the
+ * readings that are there.
  */
 export function placeTextLines(
   { lined }: SourceText,
@@ -22,11 +23,15 @@ export function placeTextLines(
     if (line === "bold") return [];
     const start = unitOf[range.start] ?? 0;
     const end = unitOf[range.end] ?? units.length;
-    const isBusy =
-      rubies.some((ruby) => ruby.start < end && start < ruby.end) ||
-      units.slice(start, end).some(({ mark }) => mark !== undefined);
+    const over = rubies.filter((ruby) => ruby.start < end && start < ruby.end);
+    const isBusy = {
+      start:
+        over.some(({ isLeft }) => !isLeft) ||
+        units.slice(start, end).some(({ mark }) => mark !== undefined),
+      end: over.some(({ isLeft }) => isLeft),
+    };
     // Readings and marks stand on the side where the block begins, above horizontal lines.
-    const side = mode === "vertical-rl" && !isBusy ? "start" : "end";
+    const side = mode === "vertical-rl" && !isBusy.start ? "start" : "end";
     return [{ start, end, line, side, isBusy }];
   });
 }

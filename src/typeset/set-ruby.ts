@@ -27,7 +27,8 @@ export interface RubySetting {
  * allow it, and the base spread where the reading is longer still.
  *
  * Shape: the middle of the base is that of the reading, also where one neighbour alone lets it hang over.
- * Units: `roomBefore` and `roomAfter` are what it may overhang its neighbours by.
+ * Units: `roomBefore` and `roomAfter` are what it may overhang its neighbours by, `inside` is the white that there is between the
+ * base's units already, for a reading on their other side.
  * Source: JLReq §3.3.5–3.3.8 and B.2, note 8; JLReq simple ruby.
  */
 export function setRuby(
@@ -35,8 +36,9 @@ export function setRuby(
   base: readonly Unit[],
   roomBefore: Sp,
   roomAfter: Sp,
+  inside: Sp = sp(0),
 ): RubySetting {
-  const baseLength = lengthOf(base);
+  const baseLength = lengthOf(base) + inside;
   const rubyLength = lengthOf(group.units);
   if (rubyLength <= baseLength) return spreadRuby(group, base.length, baseLength, rubyLength);
   const excess = rubyLength - baseLength;

@@ -65,7 +65,8 @@ export interface ScriptRange extends ClusterRange {
 /**
  * A paragraph's characters in one row, with what the annotations say about ranges of them.
  *
- * Shape: ranges of one kind do not overlap, those of `lined` apart; `breaks` are the indexes of the clusters that begin a new
+ * Shape: ranges of one kind do not overlap, those of `lined` apart, and readings on the left, which follow those on the right of
+ * the same characters; `breaks` are the indexes of the clusters that begin a new
  * line by force, in order.
  */
 export interface SourceText {

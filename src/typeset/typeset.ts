@@ -14,6 +14,8 @@ import { footGrid, footLines, footProblems, isFootBlock } from "./foot-notes.ts"
 import { type FlowBlock, inTheMiddle, makePages, pageBreaks } from "./make-pages.ts";
 import { pageNumber } from "./page-number.ts";
 import { placePage } from "./place.ts";
+import { rowsForReadings } from "./readings-meet.ts";
+import type { SetLine } from "./set-line.ts";
 import { type PageRunning, runningSetter } from "./set-running.ts";
 import {
   createTypesetCache,
@@ -154,19 +156,33 @@ function addLines(
   let head: readonly BlockLine[] | undefined;
   for (const [lineIndex, line] of block.set.lines.entries()) {
     const { row, size } = line;
+    const rows = row?.rows ?? rowsOf(size, format);
+    const blank = lineIndex === 0 ? before.rows : 0;
     if (row?.repeatsHead === true) head ??= headLines(block, element, format);
     flow.push({
       block,
       lineIndex,
       element,
-      rows: row?.rows ?? rowsOf(size, format),
+      rows,
       repeated: row?.repeatsHead === true ? (head ?? NO_LINES) : NO_LINES,
-      rowsBefore: lineIndex === 0 ? before.rows : 0,
+      rowsBefore: blank + apart(flow.at(-1), line, blank + rows / 2, format),
       beginsPage: lineIndex === 0 && before.beginsPage,
       mayBeginPage: mayBegin[flow.length] ?? true,
       foot: footLines(line, notes),
     });
   }
+}
+
+/** Empty lines between a line and the one before, whose readings would meet. Units: `rows` from the end of that one to its middle. */
+function apart(
+  last: FlowLine | undefined,
+  line: SetLine,
+  rows: number,
+  { characterSize, lineGap }: PageFormat,
+): number {
+  const pitch = characterSize + lineGap;
+  const before = last?.block.set.lines[last.lineIndex];
+  return rowsForReadings(before, line, pitch * ((last?.rows ?? 0) / 2 + rows), pitch);
 }
 
 const NO_LINES: readonly BlockLine[] = [];

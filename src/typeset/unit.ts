@@ -89,8 +89,8 @@ export interface PlacedTextLine {
   readonly line: DrawnLine;
   /** Which side of the text a line beside it is on. */
   readonly side: "start" | "end";
-  /** Whether a reading or a mark for emphasis stands beside any of them. */
-  readonly isBusy: boolean;
+  /** Whether a reading or a mark for emphasis stands beside any of them, on the side where blocks begin and where they end. */
+  readonly isBusy: { readonly start: boolean; readonly end: boolean };
 }
 
 /** A note in two lines: the small units of the cells from `start` to `end`, two to a cell. */

@@ -34,7 +34,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["table-layout", /^fixed$/u],
   ["padding-inline-end", /^\d{1,2}(?:\.\d+)?em$/u],
   ["padding-inline-start", /^\d{1,2}(?:\.\d+)?em$/u],
-  ["ruby-position", /^under$/u],
+  ["ruby-position", /^(?:over|under)$/u],
   ["size", /^\d+(?:\.\d+)?pt \d+(?:\.\d+)?pt$/u],
   ["text-align", /^(?:justify|start|center|end)$/u],
   ["text-align-last", /^justify$/u],

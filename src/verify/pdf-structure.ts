@@ -7,7 +7,8 @@ export type StructurePart =
   | { readonly kind: "content"; readonly id: string }
   | {
       readonly kind: "ruby";
-      readonly bases: readonly (readonly string[])[];
+      /** A base of a reading on the left may have one on the right, too. */
+      readonly bases: readonly (readonly StructurePart[])[];
       readonly rubies: readonly (readonly string[])[];
     };
 
@@ -146,18 +147,36 @@ function partsOf(
 }
 
 function rubyOf(walk: Walk, ruby: PdfDictionary, page: number | undefined): StructurePart {
-  const bases: string[][] = [];
+  const bases: StructurePart[][] = [];
   const rubies: string[][] = [];
+  walk.seen.add(ruby);
   for (const kid of kidsOf(walk, ruby, page)) {
     if (kid.kind === "content") {
-      bases.push([kid.id]);
+      bases.push([kid]);
       continue;
     }
     const role = roleOf(walk, kid.element);
     if (role === "RP") continue; // parentheses for readers that cannot set ruby
-    (role === "RT" ? rubies : bases).push(contentOf(walk, kid.element, page));
+    if (role === "RT") rubies.push(contentOf(walk, kid.element, page));
+    else bases.push(baseOf(walk, kid.element, page));
   }
   return { kind: "ruby", bases, rubies };
+}
+
+function baseOf(
+  walk: Walk,
+  element: PdfDictionary,
+  inheritedPage: number | undefined,
+): StructurePart[] {
+  if (walk.seen.has(element)) return [];
+  walk.seen.add(element);
+  const page = pageOf(element) ?? inheritedPage;
+  return kidsOf(walk, element, page).flatMap((kid): StructurePart[] => {
+    if (kid.kind === "content") return [kid];
+    return roleOf(walk, kid.element) === "Ruby" && !walk.seen.has(kid.element)
+      ? [rubyOf(walk, kid.element, page)]
+      : baseOf(walk, kid.element, page);
+  });
 }
 
 function contentOf(

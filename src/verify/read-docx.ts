@@ -13,6 +13,7 @@ import {
 import { notesInText } from "./notes-in-text.ts";
 import { readLook } from "./read-look.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
+import { wordReadings } from "./word-readings.ts";
 
 interface Reading {
   readonly paragraphs: string[];
@@ -138,7 +139,7 @@ function rubyText(ruby: Element, reading: Reading, boxes: Element[]): string {
       .map((child) => inlineText(child, reading, boxes))
       .join("");
   const base = textOf("rubyBase");
-  reading.ruby.push({ base, ruby: textOf("rt") });
+  reading.ruby.push(...wordReadings(base, textOf("rt")));
   return base;
 }
 

@@ -15,7 +15,7 @@ import {
   readTitledPages,
 } from "./pdf-pages.ts";
 import { picturesOf } from "./pdf-pictures.ts";
-import { readStructure, type Structure } from "./pdf-structure.ts";
+import { readStructure, type Structure, type StructurePart } from "./pdf-structure.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
@@ -187,16 +187,14 @@ function readTagged(
   };
   const takeText = (ids: readonly string[]): string => joinLines(ids.flatMap(take));
   const ruby: { base: string; ruby: string }[] = [];
-  const paragraphs = structure.paragraphs.map((parts) =>
-    joinLines(
-      parts.flatMap((part) => {
-        if (part.kind === "content") return take(part.id);
-        const pairs = pairRuby(part.bases.map(takeText), part.rubies.map(takeText));
-        ruby.push(...pairs);
-        return pairs.map(({ base }) => base);
-      }),
-    ),
-  );
+  const linesOfPart = (part: StructurePart): readonly string[] => {
+    if (part.kind === "content") return take(part.id);
+    const bases = part.bases.map((base) => joinLines(base.flatMap(linesOfPart)));
+    const pairs = pairRuby(bases, part.rubies.map(takeText));
+    ruby.push(...pairs);
+    return pairs.map(({ base }) => base);
+  };
+  const paragraphs = structure.paragraphs.map((parts) => joinLines(parts.flatMap(linesOfPart)));
   const hasText = (at: number): boolean => /\S/u.test(paragraphs[at] ?? "");
   const tables = structure.tables.map((rows) =>
     rows.map((cells) => cells.map((cell) => (cell.some(hasText) ? "1" : "0")).join("")),

@@ -1,4 +1,5 @@
 import type { ReadBack } from "../model/verification.ts";
+import { readMarkedReadings } from "./marked-readings.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /** What stands for the pictures of a letter: it is no text of it. */
@@ -30,16 +31,11 @@ export function readPlain(bytes: Uint8Array): ReadBack {
   } catch (cause) {
     throw UnreadableFile.from("txt", cause);
   }
-  const ruby: { base: string; ruby: string }[] = [];
-  const base = withoutMarkBrackets(text)
+  const lines = withoutMarkBrackets(text)
     .replaceAll(PICTURE_NOTES, "")
-    .replaceAll(
-      /｜(?<base>[^｜《》\r\n]+)《(?<reading>[^《》\r\n]*)》/gu,
-      (_, word: string, reading: string) => {
-        ruby.push({ base: word, ruby: reading });
-        return word;
-      },
-    );
-  const paragraphs = base.split("\r\n").filter((line) => /\S/u.test(line));
+    .split("\r\n")
+    .map((line) => readMarkedReadings(line, { hasNotes: false, isLeft: false }));
+  const paragraphs = lines.map((line) => line.text).filter((line) => /\S/u.test(line));
+  const ruby = lines.flatMap((line) => line.ruby);
   return { paragraphs, structured: false, ruby, alts: altsIn(text), pageCount: undefined };
 }

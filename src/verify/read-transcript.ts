@@ -1,4 +1,5 @@
 import type { ReadBack } from "../model/verification.ts";
+import { readMarkedReadings } from "./marked-readings.ts";
 import { altsIn, PICTURE_NOTES, withoutMarkBrackets } from "./read-plain.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
@@ -20,18 +21,14 @@ export function readTranscript(bytes: Uint8Array): ReadBack {
   const [, rules] = head.split("\r\n凡例\r\n");
   if (rules === undefined) throw new UnreadableFile("transcript", "it has no rules");
   const named = (mark: string): boolean => rules.includes(mark);
-  // What is on the left of its line says so.
-  const plain = (said = ""): string =>
-    named("「左・」") && said.startsWith("左・") ? said.slice("左・".length) : said;
-  const ruby: { base: string; ruby: string }[] = [];
+  let ruby: ReadBack["ruby"] = [];
   const own = named("〔") ? written.replaceAll(OTHER_EDITION, "") : written;
   let body = withoutMarkBrackets(own).replaceAll(PICTURE_NOTES, "");
   if (named("｜")) {
-    body = body.replaceAll(MARKED, (_, base: string, reading?: string, note?: string) => {
-      const said = plain(reading) + (note === undefined ? "" : `（${plain(note)}）`);
-      if (said !== "") ruby.push({ base, ruby: said });
-      return base;
-    });
+    // What is on the left of its line says so.
+    const read = readMarkedReadings(body, { hasNotes: true, isLeft: named("「左・」") });
+    body = read.text;
+    ruby = read.ruby;
   }
   if (named("〈")) {
     body = body.replaceAll(/〈(?<note>[^〈〉]*)〉/gu, (_, note: string) =>
@@ -44,6 +41,3 @@ export function readTranscript(bytes: Uint8Array): ReadBack {
 
 /** What the other edition has, or has not. */
 const OTHER_EDITION = /〔(?:底本「[^〔〕]*」|底本になし|「[^〔〕]*」カ|「[^〔〕]*」脱カ|衍カ)〕/gu;
-
-/** Characters with their reading, a note, or both. */
-const MARKED = /｜(?<base>[^｜《》〔〕]+)(?:《(?<reading>[^《》]*)》)?(?:〔(?<note>[^〔〕]*)〕)?/gu;

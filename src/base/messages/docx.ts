@@ -10,6 +10,7 @@ export type DocxCodes = {
   "docx/font-not-embedded": { font: string; replacement: string; reason: NotEmbeddedReason };
   "docx/full-width-in-tate-chu-yoko": { text: string };
   "docx/open-sesame-replaced": { text: string };
+  "docx/left-reading-behind": { text: string };
   "docx/left-reading-moved": { text: string };
 };
 
@@ -73,6 +74,18 @@ export const docxMessages: Catalogue<DocxCodes> = {
       say(
         `Word has no open sesame; ${quote(text)} gets open circles`,
         "choose sesame or circles if the Word file must show the same mark",
+      ),
+  },
+  "docx/left-reading-behind": {
+    ja: ({ text }) =>
+      say(
+        `Word では文字の両側に振り仮名を置けないので、${quote(text)} の左側の振り仮名や注は、右側の振り仮名の後ろに「（左・…）」と入れます`,
+        "左側に置いた形で渡すときは、PDF を使ってください",
+      ),
+    en: ({ text }) =>
+      say(
+        `Word has readings on one side only; that on the left of ${quote(text)} stands behind the one on the right, in （左・…）`,
+        "give away the PDF where its place matters",
       ),
   },
   "docx/left-reading-moved": {

@@ -4,6 +4,7 @@ import type { ReadBack } from "../../model/verification.ts";
 import { mainPartName, openDocx, partText, W_NAMESPACE } from "../docx-parts.ts";
 import { notesInText } from "../notes-in-text.ts";
 import { readLook } from "../read-look.ts";
+import { wordReadings } from "../word-readings.ts";
 import { type XmlToken, xmlTokens } from "../xml-tokens.ts";
 import { demand } from "./not-strict.ts";
 
@@ -103,7 +104,7 @@ function close(reading: Reading, name: string): void {
   if (name === "w:p") reading.paragraphs.push(reading.text);
   else if (name === "w:ruby" && reading.pair !== undefined) {
     reading.text += reading.pair.base;
-    reading.ruby.push(reading.pair);
+    reading.ruby.push(...wordReadings(reading.pair.base, reading.pair.ruby));
     reading.pair = undefined;
   }
 }

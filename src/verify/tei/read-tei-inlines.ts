@@ -1,5 +1,13 @@
 import { mmToSp, type Sp } from "../../base/units.ts";
-import type { EmphasisMark, Inline, PictureUse, Ruby, RubyMode, Text } from "../../model/letter.ts";
+import type {
+  EmphasisMark,
+  Inline,
+  PictureUse,
+  Ruby,
+  RubyBase,
+  RubyMode,
+  Text,
+} from "../../model/letter.ts";
 import { contentOfAddress } from "../html-picture.ts";
 import { attributesOf, elementsIn, type TeiElement, textIn } from "./tei-element.ts";
 
@@ -164,13 +172,25 @@ function readRuby(rubies: readonly TeiElement[]): Ruby {
     }
     attributesOf(base);
     places.add(attributesOf(reading, "place").place);
-    return { base: textsOf(base), ruby: textsOf(reading) };
+    return { base: baseOf(base), ruby: textsOf(reading) };
   });
   const [mode, ...others] = modes;
   if (mode === undefined || others.length > 0 || places.size > 1) {
     throw new Error("readings of several kinds are one");
   }
-  return { type: "ruby", mode, ...sideOf([...places][0]), pairs };
+  const side = sideOf([...places][0]);
+  const isTwofold = pairs.some(({ base }) => base.some(({ type }) => type === "ruby"));
+  if (isTwofold && side.side === undefined) throw new Error("two readings are on one side");
+  return { type: "ruby", mode, ...side, pairs };
+}
+
+/** What a reading on the left belongs to may have one on the right, too. */
+function baseOf(base: TeiElement): readonly RubyBase[] {
+  return readTeiInlines(base.children).map((inline) => {
+    const isRight = inline.type === "ruby" && inline.side === undefined;
+    if (inline.type !== "text" && !isRight) throw new Error(`a reading belongs to ${inline.type}`);
+    return inline;
+  });
 }
 
 function sideOf(place: string | undefined): { readonly side?: "left" } {

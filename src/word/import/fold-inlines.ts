@@ -2,6 +2,7 @@ import type { Inline, Ruby, Text } from "../../model/letter.ts";
 import { graphemeCount } from "../../text/graphemes.ts";
 import type { LatinPolicy } from "../../text/latin-tokens.ts";
 import { automaticOrientation } from "./automatic-orientation.ts";
+import { bothReadings, putOnLeft } from "./left-reading.ts";
 import type { Lose } from "./loss.ts";
 import type { LinePiece, PieceLook } from "./piece.ts";
 
@@ -178,10 +179,14 @@ function addLeaf(inlines: Inline[], piece: LinePiece): void {
       if (last?.type === "text") inlines[inlines.length - 1] = text(last.text + piece.text);
       else inlines.push(text(piece.text));
       return;
-    case "ruby":
+    case "ruby": {
+      const { right, left } = bothReadings(piece.base, piece.reading);
+      const own = { ...piece, reading: right };
       if (piece.look.continues && last?.type === "ruby" && last.mode !== "group")
-        inlines[inlines.length - 1] = longer(last, piece);
-      else inlines.push(rubyOrNote(piece));
+        inlines[inlines.length - 1] = longer(last, own);
+      else inlines.push(rubyOrNote(own));
+      if (left !== undefined) putOnLeft(inlines, left);
+    }
   }
 }
 

@@ -199,6 +199,70 @@ describe("the readings of a compound (JLReq, appendix F)", () => {
   });
 });
 
+/** A reading on the left of characters that have others on the right. */
+function onLeft(base: readonly (Inline | string)[], reading: string): Inline {
+  const inlines = base.map((one) => (typeof one === "string" ? text(one) : one));
+  const pairs = [{ base: inlines, ruby: [text(reading)] }];
+  return { type: "ruby", mode: "group", side: "left", pairs } as Inline; // as above
+}
+
+describe("readings on both sides (両側ルビ)", () => {
+  test("each is distributed by itself where the base is as long as both need", () => {
+    expect(heads("亜", onLeft([ruby("group", ["舎密", "せいみ"])], "かがく"), "亜")).toEqual([
+      ["亜", 0],
+      ["舎", 1],
+      ["密", 2],
+      ["亜", 3],
+      ["せいみ", 1.083],
+      ["かがく", 1.083],
+    ]);
+  });
+
+  test("the base is set apart for the longer one, on either side, and the shorter one is spread over that", () => {
+    // Six kana are three ems: a quarter, half and a quarter of an em around two kanji; two kana stand a quarter of what is left in.
+    const apart = [
+      ["亜", 0],
+      ["舎", 1.25],
+      ["密", 2.75],
+      ["亜", 4],
+    ];
+    const long = "エリシテイト";
+    expect(heads("亜", onLeft([ruby("group", ["舎密", "かが"])], long), "亜")).toEqual([
+      ...apart,
+      ["かが", 1.625],
+      [long, 1],
+    ]);
+    expect(heads("亜", onLeft([ruby("group", ["舎密", long])], "かが"), "亜")).toEqual([
+      ...apart,
+      [long, 1],
+      ["かが", 1.625],
+    ]);
+  });
+
+  test("two long ones need the white around their base once", () => {
+    const both = onLeft([ruby("mono", ["志", "こころざし"])], "アンビション");
+    // Six kana are three ems, an em on either side of the one kanji.
+    expect(heads("亜", both, "亜")).toEqual([
+      ["亜", 0],
+      ["志", 2],
+      ["亜", 4],
+      ["こころざし", 1.25],
+      ["アンビション", 1],
+    ]);
+  });
+
+  test("one on the left is in the middle of all that it belongs to", () => {
+    const more = onLeft([ruby("mono", ["志", "こころざし"]), "亜"], "アム");
+    // 志 and 亜 are 0.75 em apart by the long reading of 志; a quarter, half and a quarter of 1.75 em around two kana.
+    expect(heads(more)).toEqual([
+      ["志", 0.75],
+      ["亜", 2.5],
+      ["こころざし", 0],
+      ["アム", 1.188],
+    ]);
+  });
+});
+
 test("any readings: none lies over a kanji that is not its own, nor on another, nor beyond the column's head", () => {
   const kana = ["か", "かん", "しょう", "こころざ", "まつりごと", "うけたまわり"];
   const reading = fc.constantFrom(...kana);
@@ -207,8 +271,13 @@ test("any readings: none lies over a kanji that is not its own, nor on another, 
     fc.tuple(reading, reading).map(([one, other]) => ruby("jukugo", ["志", one], ["川", other])),
     reading.map((one) => ruby("group", ["志川", one])),
   );
+  const both = fc
+    .tuple(fc.array(fc.oneof(word, fc.constant("井")), { minLength: 1, maxLength: 3 }), reading)
+    .filter(([base]) => base.some((one) => typeof one !== "string"))
+    .map(([base, one]) => onLeft(base, one.replaceAll(/./gu, "ヒ")));
   const piece = fc.oneof(
     word,
+    both,
     fc.constantFrom("の", "を", "、", "。", "「", "」", "・", "亜", "カ"),
   );
   fc.assert(
@@ -217,7 +286,8 @@ test("any readings: none lies over a kanji that is not its own, nor on another, 
       const readings = all.filter((one) => one.isReading);
       expect(Math.min(0, ...all.map((one) => one.head))).toBe(0);
       for (const [index, one] of readings.entries()) {
-        const next = readings[index + 1];
+        const isLeft = one.text.startsWith("ヒ");
+        const next = readings.slice(index + 1).find((two) => two.text.startsWith("ヒ") === isLeft);
         if (next !== undefined) expect(next.head).toBeGreaterThanOrEqual(one.end - 1e-4);
         for (const other of all.filter(({ text: own }) => own === "亜")) {
           const isOver = one.head < other.head + 1 - 1e-4 && one.end > other.head + 1e-4;

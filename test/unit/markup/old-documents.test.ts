@@ -53,10 +53,33 @@ test.each(["４字擡頭", "０字擡頭"])("nobody is raised by ［＃%s］", (
   expect(problemsOf(`［＃${name}］天皇陛下`)).toEqual(["markup/unknown-annotation 1:1"]);
 });
 
-test("what has a reading on the right has nothing on the left", () => {
-  for (const what of ["注記", "振り仮名"]) {
-    expect(problemsOf(`｜舎密《せいみ》［＃「舎密」の左に「化学」の${what}］`)).toEqual([
-      "markup/not-plain 1:9",
-    ]);
-  }
+const RIGHT = { type: "ruby", mode: "group", pairs: [["舎密", "せいみ"]] };
+
+test.each<[string, string, unknown]>([
+  [
+    "a reading on each side",
+    "｜舎密《せいみ》［＃「舎密」の左に「化学」のルビ］を",
+    paragraph({ type: "ruby", mode: "group", side: "left", pairs: [[RIGHT, "化学"]] }, "を"),
+  ],
+  [
+    "a note on the left of a reading",
+    "｜舎密《せいみ》［＃「舎密」の左に「蘭語」の注記］",
+    paragraph({ type: "editorial-note", note: "蘭語", side: "left", children: [RIGHT] }),
+  ],
+  [
+    "a reading on the left of more than has one on the right",
+    "｜舎密《せいみ》開宗［＃「舎密開宗」の左に「化学」のルビ］",
+    paragraph({ type: "ruby", mode: "group", side: "left", pairs: [[RIGHT, "開宗", "化学"]] }),
+  ],
+])("%s", (_, source, expected) => {
+  expect(blocksOf(source)).toEqual([expected]);
+});
+
+test("what has a reading on both sides has no third one, and no room for marks", () => {
+  const both = "｜舎密《せいみ》［＃「舎密」の左に「化学」の振り仮名］";
+  expect(problemsOf(`${both}［＃「舎密」の左に「蘭語」の振り仮名］`)).toEqual([
+    "markup/not-plain 1:28",
+  ]);
+  expect(problemsOf(`${both}［＃「舎密」に傍点］`)).toEqual(["markup/not-plain 1:28"]);
+  expect(problemsOf(`${both}［＃「舎密」に傍線］`)).toEqual([]);
 });

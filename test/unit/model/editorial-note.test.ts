@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { showNote } from "../../../src/model/editorial-note.ts";
-import type { Inline, Text } from "../../../src/model/letter.ts";
+import type { Inline, Ruby, Text } from "../../../src/model/letter.ts";
 import { inlineText } from "../../../src/model/letter-text.ts";
 
 const text = (content: string): Text => ({ type: "text", text: content, origin: undefined });
@@ -57,4 +57,30 @@ test("what cannot carry a note leaves it to the text before, and no text is ever
 test("a note over a note shows both", () => {
   const inner: Inline = { type: "editorial-note", note: "虫損", children: [text("候")] };
   expect(shown(inner)).toEqual([over("候", "（虫損）", "（ママ）")]);
+});
+
+const left = (base: readonly (Text | Ruby)[], reading: string): Ruby => ({
+  type: "ruby",
+  mode: "group",
+  side: "left",
+  pairs: [{ base, ruby: [text(reading)] }],
+});
+
+test("a note on the left stands under a reading on the right, and under as much before it as it is long", () => {
+  const note = (...children: Inline[]): readonly Inline[] =>
+    showNote({ type: "editorial-note", note: "蘭語", side: "left", children });
+  const reading = over("術", "じゅつ") as Ruby;
+  expect(note(text("此分析"), reading)).toEqual([
+    text("此分"),
+    left([text("析"), reading], "（蘭語）"),
+  ]);
+  expect(note(left([text("化学")], "ケミ"))).toEqual([
+    { ...left([], ""), pairs: [{ base: [text("化学")], ruby: [text("ケミ"), text("（蘭語）")] }] },
+  ]);
+});
+
+test("a note on the right stands over characters that have a reading on the left", () => {
+  expect(shown(left([text("化学")], "ケミ"))).toEqual([
+    left([over("化学", "（ママ）") as Ruby], "ケミ"),
+  ]);
 });

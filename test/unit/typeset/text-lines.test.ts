@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ptToSp } from "../../../src/base/units.ts";
-import type { Inline, TextLine } from "../../../src/model/letter.ts";
+import type { Inline, Ruby, TextLine } from "../../../src/model/letter.ts";
 import { block, format, layOut, letter, runsOf, text } from "../../samples/square-letters.ts";
 
 /** Rules as [inline start, inline length, distance from the axis towards the block's end, thickness] in hundredths of a character. */
@@ -34,7 +34,7 @@ function lined(line: TextLine, ...children: readonly (string | Inline)[]): Inlin
   };
 }
 
-const READ: Inline = {
+const READ: Ruby = {
   type: "ruby",
   mode: "mono",
   pairs: [
@@ -45,9 +45,19 @@ const READ: Inline = {
   ],
 };
 
+const READ_LEFT: Inline = { ...READ, side: "left" };
+const READ_TWICE: Inline = {
+  type: "ruby",
+  mode: "group",
+  side: "left",
+  pairs: [{ base: [READ], ruby: [{ type: "text", text: "ハ", origin: undefined }] }],
+};
+
 describe("lines beside, through and around text", () => {
   // Characters of 100; a thin rule is 4 and the one through text 7; a twelfth of white beside text, a sixth in a frame.
   const side = -50 - 8 - 4;
+  // What is further out than a line's own half of the gap is told from the axis of the line beside it, 150 away.
+  const outside = 50 + 50 + 8 - 150;
   test.each<
     readonly [string, readonly (string | Inline)[], readonly number[][], readonly number[][]]
   >([
@@ -82,6 +92,18 @@ describe("lines beside, through and around text", () => {
       [[0, 200, 58, 4]],
     ],
     [
+      "on its own side of vertical lines where the reading is on the left, outside of it under horizontal ones",
+      [lined("side", "亜", READ_LEFT)],
+      [[0, 200, side, 4]],
+      [[0, 200, outside, 4]],
+    ],
+    [
+      "outside of the reading on the left where there is one on either side",
+      [lined("side", "亜", READ_TWICE)],
+      [[0, 200, outside, 4]],
+      [[0, 200, outside, 4]],
+    ],
+    [
       "on both lines where the text goes on",
       ["亜亜亜亜亜亜亜亜", lined("side", "漢漢漢漢漢漢")],
       [
@@ -96,6 +118,28 @@ describe("lines beside, through and around text", () => {
   ])("%s", (_, content, vertical, horizontal) => {
     expect(rules(content, "vertical-rl").map((rule) => [...rule])).toEqual(vertical);
     expect(rules(content, "horizontal-tb").map((rule) => [...rule])).toEqual(horizontal);
+  });
+
+  test("a frame is around the readings of both sides", () => {
+    const [first, second] = rules([lined("frame", READ_TWICE)], "horizontal-tb");
+    expect([first?.[2], second?.[2]]).toEqual([150 - (50 + 17 + 50) - 4, 50 + 17 + 50 - 150]);
+  });
+
+  test("readings of two lines do not meet between them: the second line is half a line further", () => {
+    const places = (content: readonly (string | Inline)[]): readonly number[] => {
+      const document = layOut(
+        letter(block("salutation", ...content)),
+        format({ writingMode: "horizontal-tb", lineGap: ptToSp(5) }),
+      );
+      const all = document.pages.flatMap(({ items }) => runsOf(items));
+      const lines = all.filter(({ size }) => size === ptToSp(10)).map(({ at }) => at.y / ptToSp(1));
+      return [...new Set(lines)].map((y) => y - (lines[0] ?? 0));
+    };
+    const row = "亜亜亜亜亜亜亜亜亜";
+    // Fifteen points from line to line: two readings of five points each have no room in five.
+    expect(places([READ_LEFT, row, "亜", row, "亜亜"])).toEqual([0, 15, 30]);
+    expect(places([READ_LEFT, row, READ, row, READ, row])).toEqual([0, 22.5, 30 + 15]);
+    expect(places([READ_LEFT, row, "亜", READ, row, "亜"])).toEqual([0, 15, 30]);
   });
 
   test("a frame stands apart from its characters and from those around it, and is open where its text goes on", () => {

@@ -86,6 +86,24 @@ describe("marks and characters", () => {
     ]);
   });
 
+  test("a reading on the left comes back from behind the one on the right (両側ルビ)", () => {
+    const ruby = (base: string, reading: string): string =>
+      `<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="distributeSpace"/></w:rubyPr><w:rt><w:r><w:t>${reading}</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>${base}</w:t></w:r></w:rubyBase></w:ruby></w:r>`;
+    const run = (words: string): string => `<w:r><w:t>${words}</w:t></w:r>`;
+    const named = "（「衆議院議員」の左・代議士）";
+    const body = `<w:p>${ruby("舎密", "せいみ（左・化学）")}${run("と前")}${ruby("衆議", "しゅうぎ")}${run("院議")}${ruby("員", `いん${named}`)}${run("、")}${ruby("分析", "ぶんせき（左・（蘭語））")}${run("。国立")}${ruby("図書館", "（「国立図書館」の左・ライブラリー）")}</w:p>`;
+    expect(bodyOf(made(wordFile({ body })))).toEqual([
+      "［＃０字下げ］｜舎密《せいみ》［＃「舎密」の左に「化学」の振り仮名］と前｜衆議《しゅうぎ》院議｜員《いん》［＃「衆議院議員」の左に「代議士」の振り仮名］、｜分析《ぶんせき》［＃「分析」の左に「蘭語」の注記］。国立図書館［＃「国立図書館」の左に「ライブラリー」の振り仮名］",
+    ]);
+  });
+
+  test("one that names characters that are not there any more is on the left of its own", () => {
+    const body = `<w:p><w:r><w:t>国会</w:t></w:r><w:r><w:ruby><w:rt><w:r><w:t>いん（「衆議院議員」の左・代議士）</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>員</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>`;
+    expect(bodyOf(made(wordFile({ body })))).toEqual([
+      "［＃０字下げ］国会｜員《いん》［＃「員」の左に「代議士」の振り仮名］",
+    ]);
+  });
+
   test("lines beside, through and around characters stay what they are, around what else their characters have", () => {
     const run = (properties: string, words: string): string =>
       `<w:r><w:rPr>${properties}</w:rPr><w:t>${words}</w:t></w:r>`;
