@@ -154,7 +154,11 @@ function toPostalTable(offices) {
     prefixes.set(prefix, [...new Set([...(prefixes.get(prefix) ?? []), prefecture])].sort());
   }
   const byPrefix = [...prefixes].sort(([one], [other]) => (one < other ? -1 : 1));
-  const byCode = offices.map(({ code, postal }) => `${code} ${postal}`).sort();
+  const byPrefecture = new Map();
+  for (const { code, postal } of [...offices].sort((one, other) => (one.code < other.code ? -1 : 1))) {
+    const own = byPrefecture.get(code.slice(0, 2)) ?? "";
+    byPrefecture.set(code.slice(0, 2), `${own}${code.slice(2, 5)}${postal}`);
+  }
   return `// Made by recipients/make.mjs from recipients/source/offices.csv. Do not edit.
 
 /**
@@ -168,12 +172,13 @@ ${byPrefix.map(([prefix, names]) => [prefix, ...names].join(" ")).join("\n")}
 \`;
 
 /**
- * The postal code of each office that has one of its own: 団体コード and seven digits, one a line.
+ * The postal code of each office that has one of its own, one prefecture a line: for each office the three digits of its 団体コード
+ * between those of the prefecture and the check digit, and seven digits. It is short because browsers load it.
  *
  * Source: 日本郵便「大口事業所個別番号データ」.
  */
 export const OFFICE_POSTAL_CODES_TABLE: string = \`\\
-${byCode.join("\n")}
+${[...byPrefecture].map(([prefecture, own]) => `${prefecture} ${own}`).join("\n")}
 \`;
 `;
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { type Cell, type Recipient, valueIn } from "../../model/recipient.ts";
 import { isOfficeAddress } from "../column-use.ts";
+import { checkDigit } from "../government-code.ts";
 import {
   describeGovernment,
   type LocalGovernment,
@@ -30,10 +31,15 @@ export function officePostalCodes(isNeeded: boolean): OfficePostalCodes {
       .trim()
       .split("\n")
       .map((line) => line.split(" "));
-  const offices = lines(OFFICE_POSTAL_CODES_TABLE);
+  const offices = lines(OFFICE_POSTAL_CODES_TABLE).flatMap(([prefecture = "", own = ""]) =>
+    [...own.matchAll(/(?<place>\d{3})(?<postal>\d{7})/gu)].map(([, place = "", postal = ""]) => {
+      const code = prefecture + place;
+      return [code + checkDigit(code), postal] as const;
+    }),
+  );
   return {
-    governmentOf: new Map(offices.map(([code = "", postal = ""]) => [postal, code])),
-    postalCodeOf: new Map(offices.map(([code = "", postal = ""]) => [code, postal])),
+    governmentOf: new Map(offices.map(([code, postal]) => [postal, code])),
+    postalCodeOf: new Map(offices.map(([code, postal]) => [code, postal])),
     prefecturesOf: new Map(
       lines(POSTAL_PREFIXES_TABLE).map(([prefix = "", ...prefectures]) => [prefix, prefectures]),
     ),
