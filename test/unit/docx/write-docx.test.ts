@@ -336,6 +336,26 @@ test("what Word cannot show as asked is said, and the text is kept", async () =>
           side: "left",
           pairs: [{ base: [text("舎密")], ruby: [text("化学")] }],
         },
+        {
+          type: "ruby",
+          mode: "group",
+          side: "left",
+          pairs: [
+            {
+              base: [
+                {
+                  type: "ruby",
+                  mode: "jukugo",
+                  pairs: [
+                    { base: [text("分")], ruby: [text("ぶん")] },
+                    { base: [text("析")], ruby: [text("せき")] },
+                  ],
+                },
+              ],
+              ruby: [text("アナリシス")],
+            },
+          ],
+        },
       ]),
     ),
   );
@@ -344,6 +364,9 @@ test("what Word cannot show as asked is said, and the text is kept", async () =>
     ["docx/full-width-in-tate-chu-yoko", { text: "１２" }],
     ["docx/open-sesame-replaced", { text: "ここ" }],
     ["docx/left-reading-moved", { text: "舎密" }],
+    ["docx/left-reading-behind", { text: "分析" }],
   ]);
-  expect(paragraphTexts(partsOf(outcome.value))).toEqual(["１２ここ舎密"]);
+  expect(paragraphTexts(partsOf(outcome.value))).toEqual(["１２ここ舎密分析"]);
+  // What goes on a compound within it has its style, too.
+  expect(partsOf(outcome.value).get("word/styles.xml")).toContain('w:styleId="KobunJukugoRubi"');
 });
