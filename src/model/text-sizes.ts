@@ -16,9 +16,14 @@ export const PAGE_NUMBER_SIZE: SizeRatio = [3, 4];
 /** Nobody reads smaller characters on paper. */
 export const SMALLEST_SIZE: Sp = ptToSp(3);
 
-const TEXT = BLOCK_SIZES.flatMap((block) =>
-  [1, factor(WARICHU_SIZE), factor(SCRIPT_SIZE)].map((part) => factor(block) * part),
-);
+// Each once: most blocks have the body's, and all of these are compared with every size of every page that is read.
+const TEXT = [
+  ...new Set(
+    BLOCK_SIZES.flatMap((block) =>
+      [1, factor(WARICHU_SIZE), factor(SCRIPT_SIZE)].map((part) => factor(block) * part),
+    ),
+  ),
+];
 const BESIDE = TEXT.map((text) => text * factor(BESIDE_SIZE));
 
 /** The sizes that a letter has, as factors of its body's: of text, of readings, and of what belongs to the page alone. */
