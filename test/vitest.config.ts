@@ -19,22 +19,14 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: "fast",
-          include: ["test/{unit,spec,golden,arch}/**/*.test.ts"],
-          // The files of a process share their modules: to load them anew took more than most files' tests.
+          name: "source",
+          include: ["test/{unit,spec,golden,arch,property,render}/**/*.test.ts"],
+          // The files of a process share their modules: to load them anew took more than most files' tests. So do all
+          // that run from the sources: each project loads them once more, three seconds of CPU.
           isolate: false,
           // A limit for what hangs, and not for a machine that does other work as well.
-          testTimeout: 30_000,
-          setupFiles,
-          execArgv,
-        },
-      },
-      {
-        test: {
-          name: "property",
-          include: ["test/property/**/*.test.ts"],
-          isolate: false,
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           setupFiles,
           execArgv,
         },
@@ -66,17 +58,6 @@ export default defineConfig({
           // A browser on a busy machine.
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 60_000,
-          setupFiles,
-          execArgv,
-        },
-      },
-      {
-        test: {
-          name: "render",
-          include: ["test/render/**/*.test.ts"],
-          isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           setupFiles,
           execArgv,
         },
