@@ -4,6 +4,7 @@ import type { PageFormat } from "../../src/model/page-format.ts";
 import { PAGE_FORMATS } from "../../src/model/page-formats.ts";
 import { compileTemplate } from "../../src/template/compile-template.ts";
 import { manuscriptOf } from "./marked-text.ts";
+import { once } from "./once.ts";
 
 /** A letter with three 別紙 – across on an upright sheet, across on one that lies, and as the letter itself – and its pages. */
 export interface LetterWithParts {
@@ -12,7 +13,7 @@ export interface LetterWithParts {
 }
 
 /** The letter, in vertical or in horizontal lines; its parts are the same. */
-export function letterWithParts(main: "26x27" | "40x36" = "26x27"): LetterWithParts {
+export const letterWithParts = once((main: "26x27" | "40x36" = "26x27"): LetterWithParts => {
   const compiled = compileTemplate(
     { path: "t.hbs", bytes: new TextEncoder().encode(`${settingsOf(main)}本文\n`) },
     { overrides: new Map(), partials: new Map() },
@@ -22,7 +23,7 @@ export function letterWithParts(main: "26x27" | "40x36" = "26x27"): LetterWithPa
   const parsed = parseLetter(manuscriptOf(MARKED), settings, "corrected");
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   return { letter: parsed.value, format: settings.format };
-}
+});
 
 function settingsOf(main: string): string {
   if (!PAGE_FORMATS.has(main)) throw new Error(`no page format ${main}`);

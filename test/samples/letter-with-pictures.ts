@@ -2,6 +2,7 @@ import { parseLetter } from "../../src/markup/parse-letter.ts";
 import type { Letter } from "../../src/model/letter.ts";
 import type { LetterSettings } from "../../src/model/letter-settings.ts";
 import { recipientOf } from "../../src/model/recipient.ts";
+import { once } from "./once.ts";
 import { openedTemplate, picturesBeside } from "./pictures.ts";
 
 /** A letter with two figures, one of them turned by its camera, and the picture of a character. */
@@ -11,13 +12,10 @@ export interface LetterWithPictures {
 }
 
 /** Gives a letter with pictures, in vertical or horizontal lines, with `after` behind it. */
-export function letterWithPictures(
-  kind: "書簡" | "通知",
-  hasSeal = false,
-  after = "",
-): LetterWithPictures {
-  const seal = hasSeal ? "\n公印: { 大きさ: 24mm, 画像: la.png, 代替文: 市長の印 }" : "";
-  const bytes = new TextEncoder().encode(`---
+export const letterWithPictures = once(
+  (kind: "書簡" | "通知", hasSeal = false, after = ""): LetterWithPictures => {
+    const seal = hasSeal ? "\n公印: { 大きさ: 24mm, 画像: la.png, 代替文: 市長の印 }" : "";
+    const bytes = new TextEncoder().encode(`---
 表題: 図のある書簡
 種別: ${kind}
 宛先:
@@ -32,20 +30,21 @@ export function letterWithPictures(
 ［＃地付き］［＃図「turn-6.jpg」「横に写した家 (1)」、高さ３０ミリ］
 ※［＃「弓＋享」、画像「l.png」］氏については終わりです。
 ${after}`);
-  const partials = picturesBeside(
-    "rgba.png",
-    "turn-6.jpg",
-    "grey.jpg",
-    "rgb.png",
-    "la.png",
-    "l.png",
-  );
-  const template = openedTemplate(bytes, partials);
-  if (!template.ok) throw new Error(JSON.stringify(template.errors));
-  const { settings } = template.value;
-  const merged = template.value.merge(recipientOf({ 職名: "北海道知事", 敬称: "殿" }));
-  if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
-  const letter = parseLetter(merged.value, settings, "corrected");
-  if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
-  return { letter: letter.value, settings };
-}
+    const partials = picturesBeside(
+      "rgba.png",
+      "turn-6.jpg",
+      "grey.jpg",
+      "rgb.png",
+      "la.png",
+      "l.png",
+    );
+    const template = openedTemplate(bytes, partials);
+    if (!template.ok) throw new Error(JSON.stringify(template.errors));
+    const { settings } = template.value;
+    const merged = template.value.merge(recipientOf({ 職名: "北海道知事", 敬称: "殿" }));
+    if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
+    const letter = parseLetter(merged.value, settings, "corrected");
+    if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
+    return { letter: letter.value, settings };
+  },
+);

@@ -3,6 +3,7 @@ import { readLetter } from "../../src/markup/parse-letter.ts";
 import type { Letter } from "../../src/model/letter.ts";
 import type { PageFormat } from "../../src/model/page-format.ts";
 import { compileTemplate } from "../../src/template/compile-template.ts";
+import { once } from "./once.ts";
 import { recipient, valueIn } from "./recipient.ts";
 
 /** A letter with its pages. */
@@ -39,7 +40,7 @@ const CITY = { 種別: "市", 団体名: "葛󠄀城市", 職名: "葛󠄀城市
  * A letter of two pages and two 別紙, with heads and feet: the first page has no head, one 別紙 has its own, all have the page's
  * number and how many there are; the addressee's name is among the words.
  */
-export function runningLetter(main: "26x27" | "40x36"): SetLetter {
+export const runningLetter = once((main: "26x27" | "40x36"): SetLetter => {
   return setLetter(
     `種別: 書簡
 体裁: ${main}
@@ -67,4 +68,4 @@ export function runningLetter(main: "26x27" | "40x36"): SetLetter {
 ［＃改ページ］
 名簿の続きです。`,
   );
-}
+});

@@ -15,6 +15,7 @@ import { SOURCE } from "../../render/sample-letters.ts";
 import { boldLetter } from "../../samples/bold-letter.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings, pageFormat } from "../../samples/letters.ts";
+import { fileOnce, once } from "../../samples/once.ts";
 import { changedPart, partsOf, written } from "../../samples/read-package.ts";
 import { NOTO_SERIF_JP, NOTO_SERIF_JP_BOLD, openFace } from "../../samples/real-fonts.ts";
 
@@ -28,22 +29,22 @@ const FORMATS: readonly (readonly [string, PageFormat])[] = [
   ["horizontal", pageFormat("horizontal-tb")],
 ];
 
-function documentOf(format: PageFormat): PagedDocument {
+const documentOf = once((format: PageFormat): PagedDocument => {
   const outcome = typeset(LETTER, format, FACES);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
   return outcome.value;
-}
+});
 
 type Id = "pdf" | "docx" | "html";
 
-async function bytesOf(id: Id, format: PageFormat): Promise<Uint8Array> {
+const bytesOf = fileOnce(async (id: Id, format: PageFormat): Promise<Uint8Array> => {
   if (id === "pdf") return writePdf(documentOf(format), { source: SOURCE }, testWorld);
   if (id === "html") return writeHtml(LETTER, format, FACES);
   return written(
     createDocxWriter(letterSettings({ format, docxFonts: "subset" }), FACES, testWorld),
     LETTER,
   );
-}
+});
 
 async function findings(id: Id, bytes: Uint8Array, format: PageFormat): Promise<readonly string[]> {
   const expected = expectedPages(documentOf(format), new WeakMap());

@@ -21,6 +21,7 @@ import { loadNotoSerif } from "../../render/set-pages.ts";
 import { certificate } from "../../samples/certificate.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings } from "../../samples/letters.ts";
+import { fileOnce, once } from "../../samples/once.ts";
 import { changedPart, written } from "../../samples/read-package.ts";
 import { streamsOf, tampered } from "./tampered.ts";
 
@@ -39,15 +40,15 @@ beforeAll(async () => {
   face = await loadNotoSerif();
 });
 
-function documentOf(format: PageFormat): PagedDocument {
+const documentOf = once((format: PageFormat): PagedDocument => {
   const outcome = typeset(LETTER, format, [face]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
   return outcome.value;
-}
+});
 
 type Id = "pdf" | "docx" | "html" | "txt" | "tei" | "transcript";
 
-async function bytesOf(id: Id, format: PageFormat): Promise<Uint8Array> {
+const bytesOf = fileOnce(async (id: Id, format: PageFormat): Promise<Uint8Array> => {
   if (id === "pdf") return writePdf(documentOf(format), { source: SOURCE }, testWorld);
   if (id === "html") return writeHtml(LETTER, format, [face]);
   if (id === "txt") return writePlain(LETTER);
@@ -58,7 +59,7 @@ async function bytesOf(id: Id, format: PageFormat): Promise<Uint8Array> {
     return writeTranscript(LETTER, { edition: "corrected", settings: letterSettings({ format }) });
   }
   return written(createDocxWriter(letterSettings({ format }), [face], testWorld), LETTER);
-}
+});
 
 /** What reading a file back finds; `isLater` without the laid-out pages, by what the ledger has kept of them. */
 async function findings(

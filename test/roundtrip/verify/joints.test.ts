@@ -17,6 +17,7 @@ import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
 import { testWorld } from "../../samples/faces.ts";
+import { fileOnce, once } from "../../samples/once.ts";
 import { openedTemplate } from "../../samples/pictures.ts";
 import { changedPart, written } from "../../samples/read-package.ts";
 import { streamsOf, tampered } from "./tampered.ts";
@@ -37,44 +38,47 @@ type Around = readonly [before: string, after: string];
 const ACROSS = "別紙の体裁: { 横: 40x36 }\n";
 const BOTH = "契印: 上辺\n割印: { 位置: とじ目, 大きさ: 20mm }";
 
-function sampleOf(kind: string, joints = BOTH, more = "", around: Around = ["", ""]): Sample {
-  const [before, after] = around;
-  const bytes = new TextEncoder().encode(
-    `---\n表題: 継ぎ目\n種別: ${kind}\n${joints}\n${more}---\n${before}${"同じ文です。\n".repeat(100)}${after}`,
-  );
-  const template = openedTemplate(bytes, new Map());
-  if (!template.ok) throw new Error(JSON.stringify(template.errors));
-  const { settings } = template.value;
-  const merged = template.value.merge(recipientOf({ 職名: "市長", 敬称: "殿" }));
-  if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
-  const letter = parseLetter(merged.value, settings, "corrected");
-  if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
-  return { letter: letter.value, settings };
-}
+const sampleOf = once(
+  (kind: string, joints = BOTH, more = "", around: Around = ["", ""]): Sample => {
+    const [before, after] = around;
+    const bytes = new TextEncoder().encode(
+      `---\n表題: 継ぎ目\n種別: ${kind}\n${joints}\n${more}---\n${before}${"同じ文です。\n".repeat(100)}${after}`,
+    );
+    const template = openedTemplate(bytes, new Map());
+    if (!template.ok) throw new Error(JSON.stringify(template.errors));
+    const { settings } = template.value;
+    const merged = template.value.merge(recipientOf({ 職名: "市長", 敬称: "殿" }));
+    if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
+    const letter = parseLetter(merged.value, settings, "corrected");
+    if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
+    return { letter: letter.value, settings };
+  },
+);
 
-function documentOf({ letter, settings }: Sample): PagedDocument {
+const documentOf = once(({ letter, settings }: Sample): PagedDocument => {
   const outcome = typeset(letter, settings.format, [face]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
   return outcome.value;
-}
+});
 
 type Format = "pdf" | "docx" | "html";
 
-async function bytesOf(id: Format, sample: Sample): Promise<Uint8Array> {
+const bytesOf = fileOnce(async (id: Format, sample: Sample): Promise<Uint8Array> => {
   const { letter, settings } = sample;
   if (id === "pdf")
     return writePdf(documentOf(sample), { source: SOURCE, pictures: new Map() }, testWorld);
   if (id === "html") return writeHtml(letter, settings.format, [face]);
   return written(createDocxWriter(settings, [face], testWorld), letter);
-}
+});
 
 async function findings(
   id: Format,
   bytes: Uint8Array,
-  { letter, settings }: Sample,
+  sample: Sample,
   isLater = false,
 ): Promise<readonly string[]> {
-  const pages = expectedPages(documentOf({ letter, settings }), new WeakMap());
+  const { letter, settings } = sample;
+  const pages = expectedPages(documentOf(sample), new WeakMap());
   const { sums, running } = pages;
   const known = isLater
     ? { expected: undefined, sums, ...(running && { running }) }

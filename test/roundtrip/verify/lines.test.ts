@@ -18,6 +18,7 @@ import { loadNotoSerif } from "../../render/set-pages.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings, pageFormat } from "../../samples/letters.ts";
 import { linedLetter } from "../../samples/lined-letter.ts";
+import { fileOnce, once } from "../../samples/once.ts";
 import { changedPart, written } from "../../samples/read-package.ts";
 import { append, streamsOf, tampered } from "./tampered.ts";
 
@@ -32,17 +33,19 @@ beforeAll(async () => {
   face = await loadNotoSerif();
 });
 
-function documentOf(format: PageFormat): PagedDocument {
+const documentOf = once((format: PageFormat): PagedDocument => {
   const outcome = typeset(LETTER, format, [face]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
   return outcome.value;
-}
+});
 
-async function bytesOf(id: "pdf" | "docx" | "html", format: PageFormat): Promise<Uint8Array> {
-  if (id === "pdf") return writePdf(documentOf(format), { source: SOURCE }, testWorld);
-  if (id === "html") return writeHtml(LETTER, format, [face]);
-  return written(createDocxWriter(letterSettings({ format }), [face], testWorld), LETTER);
-}
+const bytesOf = fileOnce(
+  async (id: "pdf" | "docx" | "html", format: PageFormat): Promise<Uint8Array> => {
+    if (id === "pdf") return writePdf(documentOf(format), { source: SOURCE }, testWorld);
+    if (id === "html") return writeHtml(LETTER, format, [face]);
+    return written(createDocxWriter(letterSettings({ format }), [face], testWorld), LETTER);
+  },
+);
 
 /** What reading a file back finds; `isLater` without the laid-out pages, by what the ledger has kept of them. */
 async function findings(

@@ -7,19 +7,21 @@ import type { FontFace } from "../../../src/model/font-face.ts";
 import { letterLook } from "../../../src/model/letter-look.ts";
 import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
 import type { FormatId } from "../../../src/model/output-format.ts";
+import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
 import { writePlain } from "../../../src/plain/write-plain.ts";
 import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { readEditedDocx } from "../../../src/reading/read-edited-docx.ts";
 import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
-import { expectedPages } from "../../../src/verify/expected-pages.ts";
+import { type ExpectedPages, expectedPages } from "../../../src/verify/expected-pages.ts";
 import { nameAt, readPdfObjects } from "../../../src/verify/pdf-objects.ts";
 import { textOfString } from "../../../src/verify/pdf-string.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings } from "../../samples/letters.ts";
+import { fileOnce, once } from "../../samples/once.ts";
 import { written } from "../../samples/read-package.ts";
 import { type SetLetter, setLetter } from "../../samples/running-letter.ts";
 
@@ -35,21 +37,30 @@ const BODY =
 const FOOT =
   "対象は経費［＃脚注「経費」］支出したもの。［＃脚注終わり］とし、額は四捨五入［＃※］合計は合わない。［＃※終わり］する。\n［＃ここから表］\n［＃見出し行］事業 | 額\n改革 | 1,200［＃脚注］見込み。［＃脚注終わり］\n［＃ここで表終わり］\n期限［＃脚注］｜但《ただ》し書。［＃脚注終わり］は［＃「経費」の番号］のとおり［＃注］後の注。［＃注終わり］。\n［＃注の場所］\n［＃以上］以上";
 
-function withNotes(main: string, body = BODY): SetLetter {
-  return setLetter(`種別: 書簡\n体裁: ${main}`, body);
-}
+const withNotes = once(
+  (main: string, body?: string): SetLetter => setLetter(`種別: 書簡\n体裁: ${main}`, body ?? BODY),
+);
 
-async function bytesOf(id: FormatId, { letter, format }: SetLetter): Promise<Uint8Array> {
+const documentOf = once(({ letter, format }: SetLetter): PagedDocument => {
+  const pages = typeset(letter, format, [face]);
+  if (!pages.ok) throw new Error(JSON.stringify(pages.errors));
+  return pages.value;
+});
+
+const pagesOf = once(
+  (own: SetLetter): ExpectedPages => expectedPages(documentOf(own), new WeakMap()),
+);
+
+const bytesOf = fileOnce(async (id: FormatId, own: SetLetter): Promise<Uint8Array> => {
+  const { letter, format } = own;
   if (id === "pdf") {
-    const pages = typeset(letter, format, [face]);
-    if (!pages.ok) throw new Error(JSON.stringify(pages.errors));
-    return writePdf(pages.value, { source: SOURCE }, testWorld);
+    return writePdf(documentOf(own), { source: SOURCE }, testWorld);
   }
   if (id === "html") return writeHtml(letter, format, [face]);
   if (id === "txt") return writePlain(letter);
   if (id === "tei") return writeTei(letter, { edition: "corrected", settings: letterSettings() });
   return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
-}
+});
 
 async function findings(
   id: FormatId,
@@ -57,9 +68,7 @@ async function findings(
   own: SetLetter,
 ): Promise<readonly string[]> {
   const { letter, format } = own;
-  const pages = typeset(letter, format, [face]);
-  if (!pages.ok) throw new Error(JSON.stringify(pages.errors));
-  const expected = expectedPages(pages.value, new WeakMap());
+  const expected = pagesOf(own);
   const read = await readLetterFile(id, bytes, { path: "書簡", expected });
   const wanted = {
     paragraphs: letterParagraphs(letter),

@@ -17,6 +17,7 @@ import { loadNotoSerif } from "../../render/set-pages.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { type LetterWithParts, letterWithParts } from "../../samples/letter-with-parts.ts";
 import { letterSettings } from "../../samples/letters.ts";
+import { fileOnce, once } from "../../samples/once.ts";
 import { changedPart, written } from "../../samples/read-package.ts";
 import { tampered } from "./tampered.ts";
 
@@ -25,18 +26,20 @@ beforeAll(async () => {
   face = await loadNotoSerif();
 });
 
-function documentOf({ letter, format }: LetterWithParts): PagedDocument {
+const documentOf = once(({ letter, format }: LetterWithParts): PagedDocument => {
   const outcome = typeset(letter, format, [face]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
   return outcome.value;
-}
+});
 
-async function bytesOf(id: "pdf" | "docx" | "html", sample: LetterWithParts): Promise<Uint8Array> {
-  const { letter, format } = sample;
-  if (id === "pdf") return writePdf(documentOf(sample), { source: SOURCE }, testWorld);
-  if (id === "html") return writeHtml(letter, format, [face]);
-  return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
-}
+const bytesOf = fileOnce(
+  async (id: "pdf" | "docx" | "html", sample: LetterWithParts): Promise<Uint8Array> => {
+    const { letter, format } = sample;
+    if (id === "pdf") return writePdf(documentOf(sample), { source: SOURCE }, testWorld);
+    if (id === "html") return writeHtml(letter, format, [face]);
+    return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
+  },
+);
 
 async function findings(
   id: FormatId,

@@ -18,6 +18,7 @@ import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { type LetterWithPictures, letterWithPictures } from "../../samples/letter-with-pictures.ts";
+import { fileOnce, once } from "../../samples/once.ts";
 import { corpusPicture } from "../../samples/pictures.ts";
 import { changedPart, written } from "../../samples/read-package.ts";
 import { streamsOf, tampered } from "./tampered.ts";
@@ -27,13 +28,13 @@ beforeAll(async () => {
   face = await loadNotoSerif();
 });
 
-function documentOf({ letter, settings }: LetterWithPictures): PagedDocument {
+const documentOf = once(({ letter, settings }: LetterWithPictures): PagedDocument => {
   const outcome = typeset(letter, settings.format, [face]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
   return outcome.value;
-}
+});
 
-async function bytesOf(id: FormatId, sample: LetterWithPictures): Promise<Uint8Array> {
+const bytesOf = fileOnce(async (id: FormatId, sample: LetterWithPictures): Promise<Uint8Array> => {
   const { letter, settings } = sample;
   const { pictures = new Map() } = settings;
   if (id === "pdf") return writePdf(documentOf(sample), { source: SOURCE, pictures }, testWorld);
@@ -42,7 +43,7 @@ async function bytesOf(id: FormatId, sample: LetterWithPictures): Promise<Uint8A
   if (id === "txt") return writePlain(letter);
   if (id === "transcript") return writeTranscript(letter, { edition: "corrected", settings });
   return written(createDocxWriter(settings, [face], testWorld), letter);
-}
+});
 
 async function findings(
   id: FormatId,

@@ -16,6 +16,7 @@ import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings } from "../../samples/letters.ts";
+import { fileOnce, once } from "../../samples/once.ts";
 import { changedPart, written } from "../../samples/read-package.ts";
 import { runningLetter, type SetLetter, setLetter } from "../../samples/running-letter.ts";
 
@@ -24,19 +25,19 @@ beforeAll(async () => {
   face = await loadNotoSerif();
 });
 
-function documentOf({ letter, format }: SetLetter): PagedDocument {
+const documentOf = once(({ letter, format }: SetLetter): PagedDocument => {
   const outcome = typeset(letter, format, [face]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
   return outcome.value;
-}
+});
 
-async function bytesOf(id: FormatId, sample: SetLetter): Promise<Uint8Array> {
+const bytesOf = fileOnce(async (id: FormatId, sample: SetLetter): Promise<Uint8Array> => {
   const { letter, format } = sample;
   if (id === "pdf") return writePdf(documentOf(sample), { source: SOURCE }, testWorld);
   if (id === "html") return writeHtml(letter, format, [face]);
   if (id === "tei") return writeTei(letter, { edition: "corrected", settings: letterSettings() });
   return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
-}
+});
 
 /** What reading a file back finds that is not as the letter of `sample`; later, with what a ledger keeps of it. */
 async function findings(

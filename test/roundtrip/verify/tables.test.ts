@@ -22,6 +22,7 @@ import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings, pageFormat } from "../../samples/letters.ts";
+import { fileOnce, once } from "../../samples/once.ts";
 import { changedPart, written } from "../../samples/read-package.ts";
 import { tableLetter } from "../../samples/table-letter.ts";
 import { streamsOf, tampered } from "./tampered.ts";
@@ -35,28 +36,30 @@ beforeAll(async () => {
   face = await loadNotoSerif();
 });
 
-function documentOf(letter: Letter, format: PageFormat) {
+const documentOf = once((letter: Letter, format: PageFormat) => {
   const outcome = typeset(letter, format, [face]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
   return outcome.value;
-}
+});
 
-async function bytesOf(id: FormatId, letter: Letter, format: PageFormat): Promise<Uint8Array> {
-  switch (id) {
-    case "pdf":
-      return writePdf(documentOf(letter, format), { source: SOURCE }, testWorld);
-    case "docx":
-      return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
-    case "html":
-      return writeHtml(letter, format, [face]);
-    case "txt":
-      return writePlain(letter);
-    case "tei":
-      return writeTei(letter, { edition: "corrected", settings: {} });
-    case "transcript":
-      return writeTranscript(letter, { edition: "corrected", settings: {} });
-  }
-}
+const bytesOf = fileOnce(
+  async (id: FormatId, letter: Letter, format: PageFormat): Promise<Uint8Array> => {
+    switch (id) {
+      case "pdf":
+        return writePdf(documentOf(letter, format), { source: SOURCE }, testWorld);
+      case "docx":
+        return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
+      case "html":
+        return writeHtml(letter, format, [face]);
+      case "txt":
+        return writePlain(letter);
+      case "tei":
+        return writeTei(letter, { edition: "corrected", settings: {} });
+      case "transcript":
+        return writeTranscript(letter, { edition: "corrected", settings: {} });
+    }
+  },
+);
 
 async function differences(
   id: FormatId,
