@@ -15,7 +15,7 @@ import { oneIn } from "../samples/extent.ts";
 import { NOTO_SERIF_JP } from "../samples/real-fonts.ts";
 import { type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 // Everything that a letter can be made from at once: a partial, two lists of one name, of which one is a worksheet's neighbour in
 // another folder, a setting of the command, numbers, a table of 外字, an attachment, a selection.

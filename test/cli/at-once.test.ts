@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { oneIn } from "../samples/extent.ts";
 import { type Answer, COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 const THREE = [
   ...["merge", "templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"],

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { oneIn } from "../samples/extent.ts";
 import { type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 const ROOT = join(import.meta.dirname, "../..");
 const RUN = join(ROOT, "dist/run.js");

@@ -6,7 +6,7 @@ import { groupName, isInstalled } from "../samples/readers.ts";
 import { COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 import { paragraph, part, wordFile } from "../unit/word/word-files.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 const hasOffice = isInstalled("soffice", "--version");
 

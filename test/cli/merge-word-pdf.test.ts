@@ -9,7 +9,7 @@ import { joined } from "../samples/joined.ts";
 import { type Desk, newDesk } from "../samples/shokan.ts";
 import { paragraph, part, wordFile } from "../unit/word/word-files.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 const BODY = "人材の確保についてお願いいたします。";
 const LETTER = `${paragraph("{{職名}}　{{敬称}}")}${paragraph(BODY)}`;

@@ -12,7 +12,7 @@ import { oneIn } from "../samples/extent.ts";
 import { changedPart } from "../samples/read-package.ts";
 import { type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 const LISTS = [
   ...["merge", "templates/dx-jinzai.hbs", "--recipients"],

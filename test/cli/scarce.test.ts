@@ -46,7 +46,7 @@ test
   },
 );
 
-oneIn(2)(
+oneIn(3)(
   "a list with a line of 100 MB is refused by its line, in no more memory than a few lists take",
   () => {
     const head = "団体コード,都道府県,団体名,よみ,職名,敬称,種別\n";

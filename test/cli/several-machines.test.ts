@@ -12,7 +12,7 @@ import {
 } from "../samples/servers.ts";
 import { type Answer, COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
-const FEW = "都道府県=富山県";
+const FEW = "都道府県=富山県,団体名=富山県|富山市|高岡市|魚津市";
 
 let desk: Desk;
 let whole: Readonly<Record<string, string>>;

@@ -16,7 +16,7 @@ import { afterAll, beforeAll, test as declared, describe, expect } from "vitest"
 import { isDrawn, pickedOf } from "../samples/extent.ts";
 
 // To pack and install it takes most of the time.
-const test = declared.runIf(isDrawn("the package", 2));
+const test = declared.runIf(isDrawn("the package", 3));
 
 const ROOT = join(import.meta.dirname, "../..");
 const shelf = mkdtempSync(join(tmpdir(), "shokan-packed-"));

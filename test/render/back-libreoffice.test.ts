@@ -10,7 +10,7 @@ import { groupName, isInstalled } from "../samples/readers.ts";
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const hasOffice = isInstalled("soffice", "--version");
-const isTried = hasOffice && isDrawn("edited letters", 2);
+const isTried = hasOffice && isDrawn("edited letters", 3);
 const LIST = readFileSync("recipients/municipalities.csv", "utf8")
   .split("\n")
   .slice(0, 3)

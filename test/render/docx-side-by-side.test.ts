@@ -13,7 +13,7 @@ import { changedPart, fontNames, written } from "../samples/read-package.ts";
 import { groupName, isInstalled, solid } from "../samples/readers.ts";
 import { defaultFace } from "./docx-face.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 const hasReaders = isInstalled("soffice", "--version") && isInstalled("pdftotext", "-v");
 const FACE = "node_modules/@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf";
@@ -78,7 +78,7 @@ const TITLES: readonly string[] = readFileSync("recipients/municipalities.csv", 
 
 describe.skipIf(!hasReaders)(groupName("LibreOffice", hasReaders, "soffice or pdftotext"), () => {
   test("shows as many as fifty letters that one process opens each with its own addressee and its own font", async () => {
-    const titles = pickedOf(TITLES, 15);
+    const titles = pickedOf(TITLES, 10);
     const names = titles.map((_, index) => `letter-${index}`);
     for (const [index, title] of titles.entries()) await saveLetter(`letter-${index}`, title);
     convert(names, "pdf");

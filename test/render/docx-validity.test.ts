@@ -128,7 +128,7 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
 
 const BOLD = { ...openFace(NOTO_SERIF_JP_BOLD), isForBold: true } as const;
 
-test.each(pickedOf(CASES, CASES.length / 5))(
+test.each(pickedOf(CASES, CASES.length / 8))(
   "Microsoft's Open XML SDK finds no fault with %s",
   async (_, settings, content) => {
     const bold = settings.boldFonts === undefined ? [] : [BOLD];

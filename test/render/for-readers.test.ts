@@ -201,7 +201,7 @@ describe.each(["vertical", "horizontal"])(
   },
 );
 
-describe.skipIf(!hasVeraPdf() || !isDrawn("for readers", 2))("veraPDF", () => {
+describe.skipIf(!hasVeraPdf() || !isDrawn("for readers", 3))("veraPDF", () => {
   test.each(pickedOf(["2a", "ua1"] as const, 1))("finds them valid: %s", (flavour) => {
     expect(judge(letters, flavour)).toEqual(["PASS vertical", "PASS horizontal"]);
   });

@@ -10,6 +10,7 @@ import { writeHtml } from "../../src/html/write-html.ts";
 import type { Letter } from "../../src/model/letter.ts";
 import { letterParagraphs } from "../../src/model/letter-text.ts";
 import { isVariationSelector } from "../../src/text/variation-selector.ts";
+import { pickedOf } from "../samples/extent.ts";
 import { block, everyFeature, letter, pageFormat } from "../samples/letters.ts";
 import { groupName, isInstalled } from "../samples/readers.ts";
 import { setLetter } from "../samples/running-letter.ts";
@@ -80,7 +81,7 @@ describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), ()
     expect(counts.length).toBe(linesPerPage);
   }, 120_000);
 
-  test.each(["26x27", "40x36"])(
+  test.each(pickedOf(["26x27", "40x36"], 1))(
     "prints what is raised above the heads of lines, and the lines where they are without it: %s",
     async (main) => {
       const body = (raised: string, other: string): string =>

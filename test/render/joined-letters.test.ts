@@ -104,7 +104,7 @@ function expectAsSingle(letters: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
-describe.skipIf(!hasAll || !isDrawn("joined letters", 2))(group, () => {
+describe.skipIf(!hasAll || !isDrawn("joined letters", 3))(group, () => {
   let office: readonly Uint8Array[] = [];
   let chromium = new Uint8Array();
   beforeAll(() => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   }
 });
 
-describe.skipIf(!hasVeraPdf() || !isDrawn("running", 2))("veraPDF", () => {
+describe.skipIf(!hasVeraPdf() || !isDrawn("running", 3))("veraPDF", () => {
   test.each(pickedOf(["2a", "ua1"] as const, 1))("finds it valid: %s", (flavour) => {
     expect(judge(letters, flavour)).toEqual([
       "PASS 26x27",

@@ -193,7 +193,7 @@ let folder = "";
 let letters: readonly Letter[] = [];
 const pages = new Map<string, readonly (readonly Stretch[])[]>();
 
-describe.skipIf(!hasOffice || !isDrawn("Word files", 2))(
+describe.skipIf(!hasOffice || !isDrawn("Word files", 3))(
   groupName("LibreOffice", hasOffice, "soffice"),
   () => {
     beforeAll(async () => {

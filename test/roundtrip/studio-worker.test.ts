@@ -277,16 +277,17 @@ describe("what is wrong is told in words, and nothing stops the worker", () => {
 
   test("of a list with something wrong in every row the first are told, and each row's with the row", async () => {
     const rows = Array.from(
-      { length: 12_000 },
+      { length: 6000 },
       (_, at) => `999${at},市,奈良県,奈良市,ならし,市長${at},`,
     );
     const list = ["団体コード,種別,都道府県,団体名,よみ,職名,敬称", ...rows].join("\n");
     const view = await ask("lists", { files: [textFile("名簿.csv", list)] });
-    expect(view.findingCount).toBeGreaterThan(12_000);
+    // Of each row its empty honorific and its code are told.
+    expect(view.findingCount).toBeGreaterThanOrEqual(12_000);
     expect(view.findings).toHaveLength(10_000);
-    const { rows: last } = await ask("rows", { table: 0, from: 12_000, count: 1 });
-    expect(last[0]?.row).toBe(12_001);
-    expect(last[0]?.findings.map(({ at }) => (at.kind === "cell" ? at.row : 0))).toContain(12_001);
+    const { rows: last } = await ask("rows", { table: 0, from: 6000, count: 1 });
+    expect(last[0]?.row).toBe(6001);
+    expect(last[0]?.findings.map(({ at }) => (at.kind === "cell" ? at.row : 0))).toContain(6001);
     expect(last[0]?.findings[0]?.message).not.toBe("");
   });
 

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
-test.skipIf(!hasChromium || !isDrawn("a folder that cannot be made", 2))(
+test.skipIf(!hasChromium || !isDrawn("a folder that cannot be made", 3))(
   "a folder that cannot be made is told by its name in the project, and the run goes on by a button",
   async () => {
     const opened = await openedStudio();

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
-test.skipIf(!hasChromium || !isDrawn("English", 2))(
+test.skipIf(!hasChromium || !isDrawn("English", 3))(
   "a studio that is started in English speaks it, after a reload too, and the secret leaves the address",
   async () => {
     const opened = await openedStudio();

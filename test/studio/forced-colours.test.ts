@@ -4,7 +4,7 @@ import { isDrawn, pickedOf } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
 test
-  .skipIf(!hasChromium || !isDrawn("forced colours", 2))
+  .skipIf(!hasChromium || !isDrawn("forced colours", 3))
   .each(pickedOf(["light", "dark"] as const, 1))(
   "what is chosen, and its marks, are read with forced colours (%s)",
   async (colorScheme) => {

@@ -20,7 +20,7 @@ import { headerRow, sapporoRow, workbook } from "../samples/workbook.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 
 const canPack = hasChromium && isInstalled("python3", "--version");
-const isTried = canPack && isDrawn("hostile-files", 2);
+const isTried = canPack && isDrawn("hostile-files", 3);
 
 /** Puts a gigabyte of blanks into a part of a package, in the place of what it says. */
 const BOMB = `

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
 import { oneIn } from "../samples/extent.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 /** A character that the letters' face does not have, in the title of the addressee of row 41. */
 const RARE = "\u{2A6A5}";

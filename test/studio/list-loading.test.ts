@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
-test.skipIf(!hasChromium || !isDrawn("a list", 2))(
+test.skipIf(!hasChromium || !isDrawn("a list", 3))(
   "a list that takes long has no count and no verdict until it is read",
   async () => {
     const opened = await openedStudio();
@@ -35,7 +35,7 @@ test.skipIf(!hasChromium || !isDrawn("a list", 2))(
   },
 );
 
-test.skipIf(!hasChromium || !isDrawn("a worker", 2))(
+test.skipIf(!hasChromium || !isDrawn("a worker", 3))(
   "a worker that failed is told, and the next list is read by another",
   async () => {
     const opened = await openedStudio();

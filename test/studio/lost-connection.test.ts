@@ -7,7 +7,7 @@ import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./brow
 import { type Line, laidLine } from "./line.ts";
 
 // Its tests go on from one another.
-const isTried = hasChromium && isDrawn("lost-connection", 2);
+const isTried = hasChromium && isDrawn("lost-connection", 3);
 
 const LOST = "Shokan とのつながりが切れました";
 const GONE = "Shokan が終了しました";

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
-test.skipIf(!hasChromium || !isDrawn("offers", 2))(
+test.skipIf(!hasChromium || !isDrawn("offers", 3))(
   "each shipped template has a picture, a name and a sentence",
   async () => {
     const opened = await openedStudio();

@@ -7,7 +7,7 @@ import { HEADER } from "../samples/read-list.ts";
 import { headerRow, sapporoRow, textRow, workbook } from "../samples/workbook.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 const LIST = [HEADER, "292010,市,奈良県,奈良市,ならし,奈良市長,殿", ""].join("\n");
 

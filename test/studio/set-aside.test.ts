@@ -8,7 +8,7 @@ import { startedStudio } from "../samples/running-studio.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 
 // Its tests go on from one another.
-const isTried = hasChromium && isDrawn("set-aside", 2);
+const isTried = hasChromium && isDrawn("set-aside", 3);
 
 const LIST = [
   "団体コード,種別,都道府県,団体名,よみ,職名,敬称",

@@ -6,7 +6,7 @@ import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 
 // Its tests go on from one another.
-const isTried = hasChromium && isDrawn("template-editors", 2);
+const isTried = hasChromium && isDrawn("template-editors", 3);
 
 describe.skipIf(!isTried)(inChromium("the template's text"), () => {
   let opened: OpenedStudio;

@@ -6,7 +6,7 @@ import { hasChromium, openedStudio } from "./browser.ts";
 
 const COLUMNS = 300;
 
-test.skipIf(!hasChromium || !isDrawn("a wide list", 2))(
+test.skipIf(!hasChromium || !isDrawn("a wide list", 3))(
   "of 300 columns each is reached by the keyboard, and title and honorific stay in sight",
   async () => {
     const opened = await openedStudio();

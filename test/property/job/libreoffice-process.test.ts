@@ -156,7 +156,8 @@ describe.skipIf(process.platform === "win32")("LibreOffice", () => {
       expect(found[1]).toMatchObject({
         problem: { code: "office/not-converted", at: { kind: "file", path: "手紙2.docx" } },
       });
-      for (const { pid } of said()) expect(living(pid)).toEqual([]);
+      for (const { pid } of said())
+        await expect.poll(() => living(pid), { timeout: 10_000 }).toEqual([]);
       expect(readdirSync(join(folder, "run 試"))).toEqual([]);
     },
   );
@@ -166,7 +167,8 @@ describe.skipIf(process.platform === "win32")("LibreOffice", () => {
     ["leave a child", "PDF"],
   ])("no process lives on that it started (%s)", async (content, end) => {
     expect(ends(await convert([content]))).toEqual([end]);
-    for (const { pid } of said()) expect(living(pid)).toEqual([]);
+    for (const { pid } of said())
+      await expect.poll(() => living(pid), { timeout: 10_000 }).toEqual([]);
   });
 
   test("each letter that ends it is found among the others", async () => {
@@ -207,7 +209,8 @@ describe.skipIf(process.platform === "win32")("LibreOffice", () => {
     await expect.poll(() => said().length, { timeout: 10_000 }).toBe(1);
     stop.abort();
     expect(ends(await going)).toContain("stopped");
-    for (const { pid } of said()) expect(living(pid)).toEqual([]);
+    for (const { pid } of said())
+      await expect.poll(() => living(pid), { timeout: 10_000 }).toEqual([]);
   });
 });
 

@@ -7,7 +7,7 @@ import { readPdfPages } from "../../../src/verify/pdf-pages.ts";
 import { oneIn } from "../../samples/extent.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -4,7 +4,7 @@ import { oneIn, pickedOf } from "../../samples/extent.ts";
 import { MemoryDisk, MEMORY_FOLDER as out, type Refuse } from "../../samples/memory-disk.ts";
 import { ownPlace } from "../../samples/own-place.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect } from "vitest";
 import { oneIn } from "../../samples/extent.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
-const test = oneIn(3);
+const test = oneIn(4);
 
 // So many that the ledger is longer than what is read of it at once.
 const ROWS = readFileSync("recipients/municipalities.csv", "utf8")

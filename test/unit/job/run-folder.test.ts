@@ -17,7 +17,7 @@ import { nodeDisk } from "../../../src/outside/node-disk.ts";
 import { oneIn, pickedOf, thirdOf } from "../../samples/extent.ts";
 import { copyFolder, diskHere, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 vi.setConfig({ testTimeout: 30_000 });
 

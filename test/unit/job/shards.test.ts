@@ -6,7 +6,7 @@ import { oneIn } from "../../samples/extent.ts";
 import { MEMORY_FOLDER, MemoryDisk } from "../../samples/memory-disk.ts";
 import { ownPlace } from "../../samples/own-place.ts";
 
-const test = oneIn(2);
+const test = oneIn(3);
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

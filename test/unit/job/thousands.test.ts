@@ -61,7 +61,7 @@ const ROWS = Array.from({ length: 10_001 }, (_, index) => {
 const FEW = { formats: ["txt"], shard: { index: 1, count: 400 } } as const;
 
 // One way through all: each of its runs reads and guards the 10,001 rows.
-oneIn(2)(
+oneIn(4)(
   "letters by their thousands are held back, go on, are joined and verified as any others",
   async () => {
     const own = ownPlace(ROWS);
