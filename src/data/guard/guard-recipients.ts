@@ -72,7 +72,7 @@ export function guardRecipients(
   const zeros = zeroCheck();
   // Who is addressed, in the order in which it is said.
   const whom = [
-    earlierCheck(governments),
+    earlierCheck(list.recipients, governments),
     exchangeCheck(headings),
     otherBodyCheck(governments),
     personCheck(headings, governments),
