@@ -14,6 +14,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect } from "vitest";
 import { oneIn, pickedOf, thirdOf } from "../samples/extent.ts";
 import { HEADER } from "../samples/read-list.ts";
+import type { Desk } from "../samples/shokan.ts";
 import { tinyFont } from "../samples/tiny-font.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 
@@ -22,14 +23,29 @@ const test = oneIn(3);
 const NARA = [HEADER, "292010,市,奈良県,奈良市,ならし,奈良市長,殿", ""].join("\n");
 const PARTIAL = "templates/partials/担当.hbs";
 
+// What a template names beside its addressees.
+const DETAILS = "recipients/明細.csv";
+const ENCLOSED = "要綱.txt";
+const FACE = "fonts/tiny.ttf";
+const SHEET =
+  "［＃宛名］{{職名}}　{{敬称}}\n{{#繰り返し 金額}}\n金額は{{金額}}円です。\n{{/繰り返し}}\n";
+const HEAD = `表題: 配分\n種別: 通知\n必要な列: [職名, 敬称, 金額]\n確認済み: [差出人なし]\nフォント: [tiny]\n`;
+
+function lay(desk: Desk): void {
+  desk.write("recipients/奈良.csv", NARA);
+  desk.write(DETAILS, "団体コード,団体名,金額\n292010,奈良市,12\n292010,奈良市,340\n");
+  desk.write(ENCLOSED, "要綱です。\n");
+  desk.write(FACE, tinyFont());
+  const named = `明細: ${DETAILS}\n別添: ${ENCLOSED}\n`;
+  desk.write("templates/配分.hbs", `---\n${HEAD}${named}---\n${SHEET}`);
+}
+
 describe.skipIf(!hasChromium)(inChromium("a file that is changed after it was shown"), () => {
   let opened: OpenedStudio;
   let page: Page;
   beforeEach(async () => {
-    opened = await openedStudio();
+    opened = await openedStudio(lay);
     page = opened.page;
-    writeFileSync(opened.desk.path("recipients/奈良.csv"), NARA);
-    await page.reload();
     await page.getByRole("button", { name: "recipients/奈良.csv" }).click();
   });
   afterEach(() => opened.close());
@@ -107,21 +123,7 @@ describe.skipIf(!hasChromium)(inChromium("a file that is changed after it was sh
   });
 
   describe("what a template names beside its addressees", () => {
-    const DETAILS = "recipients/明細.csv";
-    const ENCLOSED = "要綱.txt";
-    const FACE = "fonts/tiny.ttf";
-    const SHEET =
-      "［＃宛名］{{職名}}　{{敬称}}\n{{#繰り返し 金額}}\n金額は{{金額}}円です。\n{{/繰り返し}}\n";
-    const HEAD = `表題: 配分\n種別: 通知\n必要な列: [職名, 敬称, 金額]\n確認済み: [差出人なし]\nフォント: [tiny]\n`;
     beforeEach(async () => {
-      const { desk } = opened;
-      desk.write(DETAILS, "団体コード,団体名,金額\n292010,奈良市,12\n292010,奈良市,340\n");
-      desk.write(ENCLOSED, "要綱です。\n");
-      desk.write(FACE, tinyFont());
-      const named = `明細: ${DETAILS}\n別添: ${ENCLOSED}\n`;
-      desk.write("templates/配分.hbs", `---\n${HEAD}${named}---\n${SHEET}`);
-      await page.reload();
-      await page.getByRole("button", { name: "recipients/奈良.csv" }).click();
       await page.getByRole("button", { name: "templates/配分.hbs" }).click();
       await page.locator(".sheet canvas").first().waitFor();
     });

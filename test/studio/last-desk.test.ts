@@ -16,10 +16,8 @@ describe.skipIf(!isTried)(inChromium("the desk of the last time"), () => {
   let opened: OpenedStudio;
   let page: Page;
   beforeEach(async () => {
-    opened = await openedStudio();
+    opened = await openedStudio((desk) => desk.write("recipients/奈良.csv", LIST));
     page = opened.page;
-    writeFileSync(opened.desk.path("recipients/奈良.csv"), LIST);
-    await page.reload();
   });
   afterEach(() => opened.close());
 

@@ -18,7 +18,7 @@ describe.skipIf(!isTried)(inChromium("a page whose program does not answer"), ()
   let line: Line;
   beforeAll(async () => {
     line = await laidLine();
-    opened = await openedStudio(line);
+    opened = await openedStudio(undefined, line);
     page = opened.page;
     // What the page says of faults comes behind the first page, with nobody asking for it.
     const words = page.waitForEvent("requestfinished", (request) =>

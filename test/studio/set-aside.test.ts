@@ -22,10 +22,8 @@ describe.skipIf(!isTried)(inChromium("letters of a run that must not be sent"), 
   let opened: OpenedStudio;
   let page: Page;
   beforeAll(async () => {
-    opened = await openedStudio();
+    opened = await openedStudio((desk) => desk.write("recipients/三市.csv", LIST));
     page = opened.page;
-    writeFileSync(opened.desk.path("recipients/三市.csv"), LIST);
-    await page.reload();
     await page.getByRole("button", { name: "recipients/三市.csv" }).click();
     await page.getByRole("button", { name: /横書きの通知/u }).click();
     await page.locator(".sheet canvas").first().waitFor();
