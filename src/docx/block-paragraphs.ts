@@ -12,6 +12,7 @@ import { placedStyle } from "../model/placed-style.ts";
 import { footId, footNumber } from "./foot-notes.ts";
 import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
 import { isLargerThanLine, lineHeight, placementOver, roleSize } from "./paragraph-look.ts";
+import { placeMark } from "./place-links.ts";
 import { PLAIN_RUN, type RunLook } from "./run-look.ts";
 import { tableSeparator, tableXml } from "./table-xml.ts";
 import { PARAGRAPH_STYLES, type ParagraphStyle, paragraphStyle } from "./tables/word-styles.ts";
@@ -262,5 +263,6 @@ function paragraph(
 ): string {
   const style = valued("w:pStyle", styleOf(paragraphStyle(block)).id);
   const pageBreak = breaks ? "<w:pageBreakBefore/>" : "";
-  return `<w:p><w:pPr>${style}${pageBreak}${placement}</w:pPr>${runs}</w:p>`;
+  const place = "place" in block ? placeMark(block.place) : "";
+  return `<w:p><w:pPr>${style}${pageBreak}${placement}</w:pPr>${place}${runs}</w:p>`;
 }

@@ -27,6 +27,7 @@ import { type FaceRun, splitByFace } from "./face-runs.ts";
 import { footMark } from "./foot-notes.ts";
 import { latinRuns } from "./latin-runs.ts";
 import { pictureRun, type SealPlace, sealRun, spToEmu } from "./picture-run.ts";
+import { placeLink } from "./place-links.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import { isTwofold, readingsInOne } from "./readings-in-one.ts";
 import { PLAIN_RUN, type RunLook, runOf, textRun } from "./run-look.ts";
@@ -67,7 +68,7 @@ export function inlineRuns(
   let characters = "";
   for (const inline of inlines) {
     // What a template and its values say together is one text: 第{{番号}}0号 holds one number.
-    if (inline.type === "text" || inline.type === "honorific-space") {
+    if (isPlain(inline)) {
       characters += inlineText([inline]);
       continue;
     }
@@ -77,12 +78,20 @@ export function inlineRuns(
   return xml + textRuns(characters, context, look);
 }
 
+function isPlain(inline: Inline): inline is Text | HonorificSpace {
+  return inline.type === "honorific-space" || (inline.type === "text" && inline.to === undefined);
+}
+
 function runsOf(
-  inline: Exclude<Inline, Text | HonorificSpace>,
+  inline: Exclude<Inline, HonorificSpace>,
   context: RunContext,
   look: RunLook,
 ): string {
   switch (inline.type) {
+    case "text": {
+      const runs = textRuns(inline.text, context, look);
+      return inline.to === undefined ? runs : placeLink(inline.to.number, runs);
+    }
     case "ruby":
       return rubyRuns(inline, context, look);
     case "tate-chu-yoko":

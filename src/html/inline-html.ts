@@ -2,7 +2,7 @@ import { assertNever } from "../base/assert.ts";
 import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import { type Sp, spToPt } from "../base/units.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { DrawnLine, Inline, PlacedPicture, Ruby, ScriptText } from "../model/letter.ts";
+import type { DrawnLine, Inline, PlacedPicture, Ruby, ScriptText, Text } from "../model/letter.ts";
 import { inlinesWithin, inlineText } from "../model/letter-text.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { pictureMark } from "../model/picture-data.ts";
@@ -19,9 +19,7 @@ export function inlineHtml(
   const one = (inline: Inline): string => {
     switch (inline.type) {
       case "text":
-        return writingMode === "vertical-rl"
-          ? orientedText(inline.text, latin)
-          : escapeText(inline.text);
+        return textHtml(inline, latin, writingMode);
       case "ruby":
         return rubyHtml(inline, all);
       case "emphasis-dots":
@@ -55,6 +53,12 @@ export function inlineHtml(
     }
   };
   return all(inlines);
+}
+
+/** Text; what leads to a place is a link. */
+function textHtml({ text, to }: Text, latin: LatinPolicy, writingMode: WritingMode): string {
+  const html = writingMode === "vertical-rl" ? orientedText(text, latin) : escapeText(text);
+  return to === undefined ? html : `<a href="#place-${to.number}">${html}</a>`;
 }
 
 /** Small characters; the mark of a note leads to it, and is where it leads back to. */

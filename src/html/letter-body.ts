@@ -159,7 +159,8 @@ function cellStyle(cell: TableText, format: PageFormat): string {
 function partHtml(block: TextPart, format: PageFormat, around: BlockSurroundings): string {
   const { writingMode, policy } = format;
   const label = block.type === "list-item" ? labelHtml(block, format, around) : "";
-  const text = label + inlineHtml(block.inlines, policy.latin, writingMode);
+  const place = block.place === undefined ? "" : `<span id="place-${block.place}"></span>`;
+  const text = label + place + inlineHtml(block.inlines, policy.latin, writingMode);
   return text === "" ? "<br/>" : text;
 }
 

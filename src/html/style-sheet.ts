@@ -30,7 +30,7 @@ export function styleSheet(
   special: {
     readonly hasTable: boolean;
     readonly hasMarks: boolean;
-    readonly hasNotes: boolean;
+    readonly hasLinks: boolean;
     readonly hasLeft: boolean;
     readonly hasCorner: boolean;
     /** The rules for the heads and the feet of pages. */
@@ -78,8 +78,8 @@ export function styleSheet(
     ".dot { text-emphasis-style: filled dot; }",
     ".circle { text-emphasis-style: open circle; }",
     ...(special.hasMarks ? MARK_RULES : []),
-    // The links of notes look as the text does.
-    ...(special.hasNotes ? ["a { color: inherit; text-decoration: none; }"] : []),
+    // Links look as the text does.
+    ...(special.hasLinks ? ["a { color: inherit; text-decoration: none; }"] : []),
     ...(special.hasLeft
       ? [".left { ruby-position: under; }", ".left ruby { ruby-position: over; }"]
       : []),

@@ -65,7 +65,9 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
   const hasCorner = blocks.some(({ type }) => type === "corner-mark");
   const hasPictures = textParts({ blocks }).some(hasPicture);
   const hasMarks = textParts({ blocks }).some(hasTextMark);
-  const hasNotes = blocks.some((block) => block.type === "list-item" && block.note !== undefined);
+  const hasLinks = textParts({ blocks }).some(
+    (part) => part.place !== undefined || (part.type === "list-item" && part.note !== undefined),
+  );
   const hasLeft = textParts({ blocks }).some(hasLeftReading);
   const described = { author, description: subject, "dcterms.issued": date, generator: TOOL };
   const meta = Object.entries(described).flatMap(([name, content]) =>
@@ -77,7 +79,7 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeText(title)}</title>`,
     ...meta,
-    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasNotes, hasLeft, hasCorner, hasPictures, running, raised })}</style>`,
+    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasLinks, hasLeft, hasCorner, hasPictures, running, raised })}</style>`,
     "</head>",
   ].join("\n");
 }

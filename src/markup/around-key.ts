@@ -11,6 +11,8 @@ export interface AroundLine {
   readonly part: string;
   /** What the letter's sentences call its items, figures and notes. */
   readonly names: ReadonlyMap<string, string>;
+  /** The numbers of those of them that sentences lead to. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
 /**
@@ -20,11 +22,17 @@ export interface AroundLine {
  */
 export function aroundKey(
   { text }: ManuscriptLine,
-  { item, figure = "", part, names }: Whole<AroundLine, "item" | "figure" | "part" | "names">,
+  {
+    item,
+    figure = "",
+    part,
+    names,
+    places,
+  }: Whole<AroundLine, "item" | "figure" | "part" | "names" | "places">,
 ): string {
   const own = `${part}\n${figure}\n${item === undefined ? "" : itemKey(item)}`;
-  if (names.size === 0 || !REFERENCE.test(text)) return own;
-  return [own, ...[...names].flat()].join("\n");
+  if (names.size === 0 || !NAMED.test(text)) return own;
+  return [own, ...[...places].flat(), "", ...[...names].flat()].join("\n");
 }
 
 function itemKey({
@@ -35,4 +43,5 @@ function itemKey({
   return `${level} ${depth} ${number}`;
 }
 
-const REFERENCE = /」の番号］/u;
+/** What leads to a place, and what has a name by which sentences may. */
+const NAMED = /」の番号］|^［＃[^］]*「/u;

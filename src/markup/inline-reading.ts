@@ -8,6 +8,8 @@ export interface InlineReading {
   readonly edition: EditionRead;
   /** What sentences call the items that have a name. */
   readonly itemNames: ReadonlyMap<string, string>;
+  /** The numbers of those of them that sentences do say. */
+  readonly places: ReadonlyMap<string, number>;
   readonly notes: Pick<LetterNotes, "take">;
   /** The pictures that the template may name. */
   readonly pictures: Pictures;

@@ -23,7 +23,11 @@ export interface LetterNotes {
   /** Says where the notes of a part stand: before the next of its blocks, of which there are so many already. */
   readonly placeHere: (blockCount: number, at: Location) => void;
   /** Takes a note; gives the mark that stands where it was written. */
-  readonly take: (kind: NoteKind, inlines: readonly Inline[], at: Location) => ScriptText;
+  readonly take: (
+    note: { readonly kind: NoteKind; readonly place: number | undefined },
+    inlines: readonly Inline[],
+    at: Location,
+  ) => ScriptText;
   /** Gives the notes of what was read since `beginBlock` that follow it: those at the foot of its pages, then those under it. */
   readonly beneath: () => readonly ListItem[];
   /** How many notes were taken and places said: a line for which this grows adds to the letter more than its own block. */
@@ -76,14 +80,15 @@ export function letterNotes(
       last().at = blockCount;
       placeCount += 1;
     },
-    take: (kind, inlines, at) => {
+    take: ({ kind, place }, inlines, at) => {
       const list = { beneath: under, foot, end: last().notes }[kind];
       if (kind === "foot") footCount += 1;
       const count = kind === "foot" ? footCount : list.length + 1;
       const mark = markOf(kind, count, kind === "beneath" ? expected() : 0, part);
       number += 1;
       const note = { number, place: kind, name: kind === "foot" ? footName(count) : mark };
-      list.push(noteItem(mark, note, inlines, part, at));
+      const item = noteItem(mark, note, inlines, part, at);
+      list.push(place === undefined ? item : { ...item, place });
       return {
         type: "script-text",
         place: "above",

@@ -15,6 +15,7 @@ import {
   type ManuscriptLine,
   placeBetween,
 } from "./manuscript-line.ts";
+import { linksInPlainText } from "./named-places.ts";
 import { nearestAnnotation } from "./nearest-annotation.ts";
 import { ofEdition } from "./of-edition.ts";
 import { ofNote } from "./of-note.ts";
@@ -86,13 +87,12 @@ export function parseInlines(
   }
   flush(reader, end);
   closeAll(reader);
-  return body.inlines;
+  return reading.places.size === 0 ? body.inlines : linksInPlainText(body.inlines);
 }
 
 /** Most marks of a paragraph: a reading on every third character of the longest one. */
 const MOST_MARKS = 4_000;
 
-/** The most annotations that may be nested. */
 const MOST_NESTED = 16;
 
 function frame(kind: Frame["kind"], close: string, at: Location, opening: string): Frame {
@@ -294,7 +294,7 @@ function annotate(annotation: string, at: Location, reader: Reader): void {
       if (current.close === found.name && current.span !== undefined && frames.length > 1) {
         frames.pop();
         innermost(reader).inlines.push(
-          ...spanOf(current.span, current.inlines, annotation, at, reader),
+          ...spanOf(current.span, current.inlines, annotation, at, reader, current.opening),
         );
       } else {
         report(error("markup/nothing-to-close", at, { annotation }));
@@ -327,7 +327,9 @@ function nameItem(name: string, at: Location, reader: Reader): void {
     const nearest = nearestName(name, [...reader.itemNames.keys()]) ?? "";
     reader.report(error("markup/item-unnamed", at, { name, nearest }));
   } else {
-    innermost(reader).inlines.push({ type: "text", text, origin: at });
+    const number = reader.places.get(name);
+    const to = number !== undefined && { to: { number, name: text } };
+    innermost(reader).inlines.push({ type: "text", text, origin: at, ...to });
   }
 }
 
@@ -337,8 +339,12 @@ function spanOf(
   annotation: string,
   at: Location,
   reader: Reader,
+  opening = "",
 ): readonly Inline[] {
-  if (span.type === "note") return noteMark(span.kind, children, annotation, at, reader);
+  if (span.type === "note") {
+    const place = reader.places.get(/「(?<name>.+)」/u.exec(opening)?.groups?.["name"] ?? "");
+    return noteMark({ kind: span.kind, place }, children, annotation, at, reader);
+  }
   if (children.length === 0) return [];
   // In the two small lines of a note there is no room beside the characters, and beside two readings none for marks.
   const isFull =
@@ -364,16 +370,16 @@ function spanOf(
 
 /** Puts a note where its notes stand, and its mark in its own place. */
 function noteMark(
-  kind: NoteKind,
+  note: { readonly kind: NoteKind; readonly place: number | undefined },
   children: readonly Inline[],
   annotation: string,
   at: Location,
-  { notes, report, frames }: Reader,
+  { notes, report, frames, places }: Reader,
 ): readonly Inline[] {
   // A note within another, or within what has one look, would have no place of its own.
   if (frames.length > 1) report(error("markup/not-plain", at, { annotation }));
   if (children.length === 0) report(error("markup/empty-block", at, { role: annotation }));
-  return [notes.take(kind, children, at)];
+  return [notes.take(note, places.size === 0 ? children : linksInPlainText(children), at)];
 }
 
 /** What is still open at the line's end is an error, at the place where it opens. */

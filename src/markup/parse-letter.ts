@@ -22,6 +22,7 @@ import {
   manuscriptLines,
   placeBetween,
 } from "./manuscript-line.ts";
+import { namedPlaces } from "./named-places.ts";
 import { numberFigures } from "./number-figures.ts";
 import { type NumberedItem, numberItems } from "./number-items.ts";
 import { parseRunning } from "./parse-running.ts";
@@ -75,6 +76,7 @@ export function readLetter(
     edition,
     notes,
     itemNames: notes.byName,
+    places: namedPlaces(linesOf(lines), notes.byName),
     ...picturesOf(settings),
     report,
     hasBoldHeadings: settings.hasBoldHeadings === true,
@@ -96,7 +98,12 @@ export function readLetter(
     const own = { item: numbered.byLine.get(line), figure };
     const format = partFormat(settings.format, inPart);
     const draft: LetterDraft = { blocks, ...own, format, reading };
-    const said = aroundKey(line, { ...own, part: inPart, names: reading.itemNames });
+    const said = aroundKey(line, {
+      ...own,
+      part: inPart,
+      names: reading.itemNames,
+      places: reading.places,
+    });
     inForce = parseKnown({ line, said }, inForce, draft, { known, problems });
     if (figure !== undefined) {
       problems.push(...checkCaption(blocks, problems));
@@ -275,11 +282,18 @@ function readHead(
     if (annotation.kind === "notes-place") reading.notes.placeHere(blocks.length, place);
     blocks.push(...ownBlocks(annotation, place));
     head = { ...withAnnotation(head, annotation, name), start: end };
+    head = { ...head, place: placeOf(annotation, reading) ?? head.place };
     if (annotation.kind === "item" && item !== undefined) {
       head = { ...head, level: item.depth, item: { ...item, at: place } };
     }
   }
   return { ...head, placement: { ...inForce, ...head.placement }, inForce };
+}
+
+/** The number of the place that an item or a caption is by its name. */
+function placeOf(annotation: BlockAnnotation, { places }: LetterReading): number | undefined {
+  const isNamed = annotation.kind === "item" || annotation.kind === "figure-caption";
+  return isNamed ? places.get(annotation.name ?? "") : undefined;
 }
 
 const PLAIN_HEAD: LineHead = {
@@ -290,6 +304,7 @@ const PLAIN_HEAD: LineHead = {
   item: undefined,
   picture: undefined,
   placement: {},
+  place: undefined,
 };
 
 function headProblems(

@@ -6,6 +6,7 @@ import { splitLabel } from "../model/split-label.ts";
 import type { InlineReading } from "./inline-reading.ts";
 import type { LetterNotes } from "./letter-notes.ts";
 import { isTemplateText, type ManuscriptLine, placeBetween, splitText } from "./manuscript-line.ts";
+import { withoutLinks } from "./named-places.ts";
 import type { NumberedItem } from "./number-items.ts";
 import { parseInlines } from "./parse-inlines.ts";
 import type { NamedPicture } from "./picture-annotation.ts";
@@ -30,6 +31,8 @@ export interface LineHead {
   /** The picture that the line is. */
   readonly picture: NamedPicture | undefined;
   readonly placement: BlockPlacement;
+  /** The number of the place that it is, if sentences lead there. */
+  readonly place: number | undefined;
 }
 
 /**
@@ -55,7 +58,7 @@ export function textBlock(
   const parsed = parseInlines(line, start, isClosed ? end - closing.length : end, reading);
   const isBold = reading.hasBoldHeadings && isHeading;
   const inlines: readonly Inline[] = isBold
-    ? [{ type: "lined-text", line: "bold", children: parsed }]
+    ? [{ type: "lined-text", line: "bold", children: withoutLinks(parsed) }]
     : parsed;
   const origin = placeBetween(line, Math.min(start, line.text.length - 1), end);
   if (isBlank(inlines)) {
@@ -63,6 +66,7 @@ export function textBlock(
     return undefined;
   }
   const { placement, role, level, item } = head;
+  const place = placeOf(head);
   switch (role) {
     case "heading":
       return {
@@ -73,17 +77,29 @@ export function textBlock(
         level: level === 1 || level === 2 ? level : 3,
       };
     case "list-item": {
-      if (item !== undefined) return numberedBlock(item, inlines, { placement, origin }, report);
+      if (item !== undefined)
+        return numberedBlock(item, inlines, { placement, origin, ...place }, report);
       const [label, rest] = splitLabel(inlines, splitText);
-      return { type: role, label, inlines: rest, placement, origin, depth: level };
+      return {
+        type: role,
+        label: withoutLinks(label),
+        inlines: rest,
+        placement,
+        origin,
+        depth: level,
+      };
     }
     case "figure-caption": {
       const number: Inline = { type: "text", text: `${figure ?? ""}　`, origin: undefined };
-      return { type: role, inlines: [number, ...inlines], placement, origin };
+      return { type: role, inlines: [number, ...inlines], placement, origin, ...place };
     }
     default:
       return { type: role, inlines, placement, origin };
   }
+}
+
+function placeOf({ place }: LineHead): Pick<TextBlock, "place"> {
+  return place === undefined ? {} : { place };
 }
 
 function isBlank(inlines: readonly Inline[]): boolean {
@@ -94,7 +110,7 @@ function isBlank(inlines: readonly Inline[]): boolean {
 function numberedBlock(
   { number, level, depth, at }: NumberedItem & { readonly at: Location },
   inlines: readonly Inline[],
-  base: Pick<TextBlock, "placement" | "origin">,
+  base: Pick<TextBlock, "placement" | "origin" | "place">,
   report: (found: Diagnostic) => void,
 ): TextBlock {
   const typed = /^[^ 　]+(?=[ 　])/u.exec(inlineText(inlines))?.[0] ?? "";

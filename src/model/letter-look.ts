@@ -1,6 +1,7 @@
 import { SP_PER_PT } from "../base/units.ts";
 import type { Block, Letter, Table, TextPart } from "./letter.ts";
 import { blockText, picturesIn, textPartsOf } from "./letter-text.ts";
+import { saidReference } from "./note-link.ts";
 import type { PageFormat } from "./page-format.ts";
 import { namedParts } from "./paged-parts.ts";
 import { pagesForm, partForms } from "./pages-form.ts";
@@ -59,6 +60,7 @@ export function letterParts(letter: Letter): LetterParts {
   const lines: string[] = [];
   const sizes: number[] = [];
   const pictures: SeenPicture[] = [];
+  const visible: TextPart[] = [];
   let paragraphCount = 0;
   let previous: Block | undefined;
   for (const block of sectionedBlocks(letter)) {
@@ -69,6 +71,7 @@ export function letterParts(letter: Letter): LetterParts {
       paragraphCount += paragraphsIn(block);
       const seen = visibleParts(block);
       pictures.push(...picturesOf(block, roles.length));
+      visible.push(...seen);
       roles.push(...seen.map(roleOf));
       lines.push(...seen.map(markedText));
       sizes.push(...seen.map(({ placement }) => (placement.characterSize ?? 0) / SP_PER_PT));
@@ -77,6 +80,7 @@ export function letterParts(letter: Letter): LetterParts {
   }
   if (previous?.type === "page-break") paragraphCount += 1;
   const { title } = letter.properties;
+  const references = referencesIn(visible);
   const tables = letter.blocks.flatMap((block) => (block.type === "table" ? [rowsOf(block)] : []));
   const seen = { title, tables, pageStarts, roles, paragraphCount };
   return {
@@ -84,7 +88,20 @@ export function letterParts(letter: Letter): LetterParts {
     ...(lines.some((line) => line !== "") && { lines }),
     ...(sizes.some((size) => size > 0) && { sizes }),
     ...(pictures.length > 0 && { pictures }),
+    ...(references.length > 0 && { references }),
   };
+}
+
+/** Where the paragraphs with text lead. */
+function referencesIn(parts: readonly TextPart[]): readonly string[] {
+  const places = new Map(parts.map(({ place }, index) => [place, index + 1]));
+  return parts.flatMap(({ inlines }, index) =>
+    inlines.flatMap((inline) => {
+      const to = inline.type === "text" ? inline.to : undefined;
+      if (to === undefined) return [];
+      return saidReference(index + 1, to.name, places.get(to.number) ?? 0);
+    }),
+  );
 }
 
 /** The blocks with what begins a part before each but the first. */

@@ -1,6 +1,6 @@
 import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
-import type { NoteLink } from "./note-link.ts";
+import type { NamedPlace, NoteLink } from "./note-link.ts";
 import type { Picture } from "./picture.ts";
 import type { Running } from "./running.ts";
 
@@ -25,6 +25,8 @@ export interface Text {
   readonly text: string;
   /** Where the characters came from: the cell or the template span. */
   readonly origin: Location | undefined;
+  /** The place that they lead to (前記２(1)); only text that stands in its paragraph by itself has one. */
+  readonly to?: NamedPlace;
 }
 
 /** Base characters with their reading beside them (ルビ). */
@@ -174,6 +176,8 @@ export interface BlockPlacement {
 
 interface BlockBase {
   readonly inlines: readonly Inline[];
+  /** Its number among the places that sentences lead to, if any does. */
+  readonly place?: number;
   readonly placement: BlockPlacement;
   readonly origin: Location | undefined;
 }

@@ -92,8 +92,10 @@ export interface TagStart {
   readonly depth?: number;
   /** Where a link leads. */
   readonly uri?: string;
-  /** The mark of a note, its label or the note itself, and what they lead to each other by. */
+  /** The mark of a note, its label or the note itself, and what they lead to each other by; or what leads to a place. */
   readonly note?: NoteEnd;
+  /** Its number among the places that sentences lead to, of a block. */
+  readonly place?: number;
   /** What of the head or the foot of the page an artifact is (柱). */
   readonly running?: RunningEdge;
   /** What is to be seen on a picture. */

@@ -35,6 +35,8 @@ export interface LetterForm {
   readonly parts?: readonly string[];
   /** Its pictures in the order of reading; absent if there are none. */
   readonly pictures?: readonly SeenPicture[];
+  /** Where its references lead, in the order of reading, as `saidReference` says them; absent if there are none. */
+  readonly references?: readonly string[];
 }
 
 /**

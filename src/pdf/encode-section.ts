@@ -10,7 +10,6 @@ import type {
   TagStart,
 } from "../model/paged-document.ts";
 import type { Picture } from "../model/picture.ts";
-import type { RunningEdge } from "../model/running.ts";
 import {
   arrangeColumn,
   type Column,
@@ -18,6 +17,7 @@ import {
   type ObjectStart,
   type TextObject,
 } from "./arrange-column.ts";
+import { artifactType, isArtifact, untaggedType } from "./artifact-types.ts";
 import type { CidTable } from "./cid-table.ts";
 import { pdfHeight, pdfNumber, pdfPoints } from "./number.ts";
 import { pictureMatrix } from "./picture-matrix.ts";
@@ -43,9 +43,15 @@ export interface Mark {
 export interface SectionLink {
   /** Number of its structure element. */
   readonly element: number;
-  /** Where it leads: to an address, or from a mark to its note and back. */
+  /** Where it leads: to an address, from a mark to its note and back, or to a place. */
   readonly to: { readonly uri: string } | NoteEnd;
   /** Left, bottom, right and top in points, as they are written. */
+  readonly box: string;
+}
+
+/** A place of a section that links lead to: its number, and the box of the first of its text. */
+export interface SectionPlace {
+  readonly number: number;
   readonly box: string;
 }
 
@@ -73,6 +79,7 @@ export interface EncodedSection {
   readonly operators: string;
   readonly marks: readonly Mark[];
   readonly links: readonly SectionLink[];
+  readonly places: readonly SectionPlace[];
   readonly titles: readonly SectionTitle[];
   /** The pictures that it shows. */
   readonly pictures: readonly Picture[];
@@ -132,6 +139,7 @@ class SectionWriter {
   readonly #pageHeight: Sp;
   readonly #marks: Mark[] = [];
   readonly #links: SectionLink[] = [];
+  readonly #places: SectionPlace[] = [];
   readonly #pictures: Picture[] = [];
   readonly #titles: { level: SectionTitle["level"]; text: string }[] = [];
   readonly #stack: MarkedTag[] = [];
@@ -219,15 +227,20 @@ class SectionWriter {
     this.#note(run);
   }
 
-  /** Keeps what bookmarks and links are made of. */
+  /** Keeps what bookmarks, links and the places that they lead to are made of. */
   #note(run: GlyphRun): void {
     const [block] = this.#stack;
     const isBeside = this.#stack.some(({ role }) => role === "artifact" || role === "ruby-text");
     const link = this.#stack.findLast(({ uri, note }) => uri !== undefined || note !== undefined);
     const title = this.#titles.at(-1);
-    const isTitle = (block?.role === "subject" || block?.role === "heading") && !link?.note;
+    const isOfNote = link?.note !== undefined && link.note.end !== "reference";
+    const isTitle = (block?.role === "subject" || block?.role === "heading") && !isOfNote;
     if (isTitle && title && !isBeside) {
       for (const { text } of run.glyphs) title.text += text;
+    }
+    const place = block?.place;
+    if (place !== undefined && !isBeside && this.#places.every(({ number }) => number !== place)) {
+      this.#places.push({ number: place, box: boxOfRun(run, this.#pageHeight) });
     }
     const to = link?.uri === undefined ? link?.note : { uri: link.uri };
     // A note leads back to its mark from its label alone.
@@ -243,6 +256,7 @@ class SectionWriter {
       operators: this.#operators,
       marks: this.#marks,
       links: this.#links,
+      places: this.#places,
       titles: this.#titles,
       pictures: this.#pictures,
       last: this.#last,
@@ -329,36 +343,6 @@ class SectionWriter {
 
 /** Elements that are there without content too: a row has as many cells as its table has columns. */
 const EMPTY_ROLES: ReadonlySet<TagRole | undefined> = new Set(["table-cell", "table-head"]);
-
-/** A page's number belongs to the page, a mark next to a block's characters to its look. Source: ISO 32000-1, table 330. */
-function untaggedType(stack: readonly TagStart[]): string {
-  return stack.some(isRepeated) ? REPEATED_HEAD : " BMC";
-}
-
-function isRepeated({ role }: TagStart): boolean {
-  return role === "repeated";
-}
-
-/** Source: ISO 32000-1, table 330: what is at the head of pages. */
-const REPEATED_HEAD = "<</Type/Pagination/Subtype/Header>>BDC";
-
-/** Source: ISO 32000-1, 14.8.2.2.2, table 330; ISO 14289-1, 7.8: running headers and footers are pagination artifacts of their kind. */
-const RUNNING: Readonly<Record<RunningEdge, string>> = {
-  header: "<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC",
-  footer: "<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC",
-};
-
-function isArtifact({ role }: TagStart): boolean {
-  return role === "artifact" || role === "repeated";
-}
-
-function artifactType(stack: readonly TagStart[]): string {
-  if (stack.length === 0) return " BMC";
-  if (stack.some(isRepeated)) return REPEATED_HEAD;
-  const running = stack[0]?.running;
-  if (running !== undefined) return RUNNING[running];
-  return stack.length === 1 ? "<</Type/Pagination>>BDC" : "<</Type/Layout>>BDC";
-}
 
 function structureType(role: TagRole): string {
   if (role === "artifact" || role === "repeated")

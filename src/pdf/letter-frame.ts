@@ -31,9 +31,9 @@ export interface FrameOutline {
 }
 
 /** What of a section the pages and the structure are made from. */
-type FrameSection = Pick<EncodedSection, "marks" | "links" | "titles" | "pictures">;
+type FrameSection = Pick<EncodedSection, "marks" | "links" | "places" | "titles" | "pictures">;
 
-const NOTHING: FrameSection = { marks: [], links: [], titles: [], pictures: [] };
+const NOTHING: FrameSection = { marks: [], links: [], places: [], titles: [], pictures: [] };
 
 /** Gives the outline of a record part. */
 export function frameOutline(record: RecordPart): FrameOutline {
@@ -41,8 +41,8 @@ export function frameOutline(record: RecordPart): FrameOutline {
     sections: record.pages.map((sections) =>
       sections.map((section): FrameSection => {
         if (section === undefined) return NOTHING;
-        const { marks, links, titles, pictures } = section;
-        return { marks, links, titles, pictures };
+        const { marks, links, places, titles, pictures } = section;
+        return { marks, links, places, titles, pictures };
       }),
     ),
     fonts: record.fonts.map(({ resource, isUsedHorizontally }) => ({
@@ -163,6 +163,9 @@ function forReaders(
   const bookmarks = letterOutline(titlesOf, file);
   const links = linkObjects(
     marksOf.flatMap(({ page, links: placed }) => placed.map((link) => ({ link, page }))),
+    pages.flatMap(({ page, found }) =>
+      found.flatMap(({ places }) => places.map((place) => ({ ...place, page }))),
+    ),
   );
   return {
     root: structure.root,

@@ -1,5 +1,5 @@
 import type { NoteEnd } from "../model/note-link.ts";
-import type { SectionLink } from "./encode-section.ts";
+import type { SectionLink, SectionPlace } from "./encode-section.ts";
 import type { CompressedObject, PdfFile } from "./pdf-file.ts";
 import { type Ref, refTo, textString } from "./syntax.ts";
 
@@ -31,19 +31,33 @@ export interface LinkOnPage {
   readonly page: Ref;
 }
 
+/** A place with the page that it is on. */
+export interface PlaceOnPage extends SectionPlace {
+  readonly page: Ref;
+}
+
+/** Where on a page a link leads. */
+type Target = Pick<PlaceOnPage, "box" | "page">;
+
 /**
  * Writes links: they show nothing, and say in words where they lead. A mark leads to where its note begins, and the note's label to the
- * mark.
+ * mark; the name of a place to where that begins.
  *
  * Source: ISO 32000-1, 12.5.6.5, 12.3.2.2 (destinations); ISO 19005-2, 6.3.2 (the print flag); ISO 14289-1, 7.18.5 (Contents).
  */
-export function linkObjects(links: readonly LinkOnPage[]): readonly CompressedObject[] {
-  const ends = new Map<string, LinkOnPage>();
-  for (const one of links) {
-    const { to } = one.link.link;
-    if ("uri" in to) continue;
-    const name = endName(to.number, to.end);
-    if (!ends.has(name)) ends.set(name, one);
+export function linkObjects(
+  links: readonly LinkOnPage[],
+  places: readonly PlaceOnPage[],
+): readonly CompressedObject[] {
+  const ends = new Map<string, Target>();
+  const keep = (number: number, end: NoteEnd["end"], target: Target): void => {
+    const name = endName(number, end);
+    if (!ends.has(name)) ends.set(name, target);
+  };
+  for (const place of places) keep(place.number, "reference", place);
+  for (const { link, page } of links) {
+    const { to, box } = link.link;
+    if (!("uri" in to) && to.end !== "reference") keep(to.number, to.end, { box, page });
   }
   return links.map(({ link, page }) => {
     const { box, to } = link.link;
@@ -61,16 +75,23 @@ function endName(number: number, end: NoteEnd["end"]): string {
 }
 
 function saidOf(to: SectionLink["to"]): string {
-  if ("uri" in to) return to.uri;
-  return to.end === "mark" ? `${to.name}へ` : `本文の${to.name}へ`;
+  return "uri" in to ? to.uri : SAID[to.end](to.name);
 }
 
-function targetOf(to: SectionLink["to"], ends: ReadonlyMap<string, LinkOnPage>): string {
+const SAID: Readonly<Record<NoteEnd["end"], (name: string) => string>> = {
+  mark: (name) => `${name}へ`,
+  note: (name) => `本文の${name}へ`,
+  reference: (name) => `${name}の所へ`,
+};
+
+/** The other end of each. */
+const OTHER = { mark: "note", note: "mark", reference: "reference" } as const;
+
+function targetOf(to: SectionLink["to"], ends: ReadonlyMap<string, Target>): string {
   if ("uri" in to) return `/A<</S/URI/URI${textString(to.uri)}>>`;
-  const target = ends.get(endName(to.number, to.end === "mark" ? "note" : "mark"));
-  if (target === undefined)
-    throw new Error("invariant broken: a note's mark and label are on the pages");
-  const [left, , , top] = target.link.link.box.split(" ");
+  const target = ends.get(endName(to.number, OTHER[to.end]));
+  if (target === undefined) throw new Error("invariant broken: where a link leads is on the pages");
+  const [left, , , top] = target.box.split(" ");
   return `/Dest[${refTo(target.page)}/XYZ ${left} ${top} null]`;
 }
 

@@ -197,7 +197,7 @@ class StructureBuilder {
       this.notes.set(number, note);
       return note;
     }
-    const around = this.#element(end === "mark" ? "Reference" : "Lbl", parent);
+    const around = this.#element(end === "note" ? "Lbl" : "Reference", parent);
     return this.#element("Link", around, { ...tag, note: undefined });
   }
 

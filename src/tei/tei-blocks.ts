@@ -14,7 +14,7 @@ import type {
 import { isTextBlock } from "../model/letter-text.ts";
 import type { NoteLink } from "../model/note-link.ts";
 import { partRunning } from "../model/running.ts";
-import { element, teiInlines } from "./tei-inlines.ts";
+import { element, placedInlines, teiInlines } from "./tei-inlines.ts";
 import { teiRunning } from "./tei-running.ts";
 
 /**
@@ -138,11 +138,12 @@ function middlePart(block: Block): string {
 }
 
 /** A note, where it stands, and the mark that it belongs to. Source: TEI P5 4.3, 3.9.1 (place, target). */
-function noteElement({ note, label, inlines, placement }: ListItem): string {
+function noteElement(item: ListItem): string {
+  const { note, label, placement } = item;
   if (note === undefined) throw new Error("invariant broken: items are in lists");
   const { number, place, name } = note;
   const link = ` xml:id="note-${number}" target="#mark-${number}" place="${NOTE_PLACES[place]}" n="${escapeAttribute(name)}"`;
-  const inside = element("label", "", teiInlines(label)) + teiInlines(inlines);
+  const inside = element("label", "", teiInlines(label)) + placedInlines(item);
   return element("note", link + rend(placement), inside);
 }
 
@@ -165,8 +166,8 @@ function partMilestone(name: string): string {
   return `<milestone unit="part"${name === "" ? "" : ` n="${escapeAttribute(name)}"`}/>`;
 }
 
-function textElement(name: string, type: string, { placement, inlines }: TextBlock): string {
-  return element(name, type + rend(placement), teiInlines(inlines));
+function textElement(name: string, type: string, block: TextBlock): string {
+  return element(name, type + rend(block.placement), placedInlines(block));
 }
 
 /** Where a block is, as its annotations say, and the series of an item's number, in words of the letter's own. Units: ems; sizes in sp. */
@@ -190,7 +191,8 @@ function itemsFrom(blocks: readonly Block[], start: number): readonly ListItem[]
 function listLines(items: readonly ListItem[]): readonly string[] {
   const lines: string[] = [];
   const open: number[] = [];
-  for (const { depth, level, label, inlines, placement } of items) {
+  for (const item of items) {
+    const { depth, level, label, placement } = item;
     while ((open.at(-1) ?? -1) > depth) {
       lines.push("</item>", "</list>");
       open.pop();
@@ -201,7 +203,7 @@ function listLines(items: readonly ListItem[]): readonly string[] {
       open.push(depth);
     }
     lines.push(element("label", "", teiInlines(label)));
-    lines.push(`<item${rend({ ...placement, level })}>${teiInlines(inlines)}`);
+    lines.push(`<item${rend({ ...placement, level })}>${placedInlines(item)}`);
   }
   for (const _ of open) lines.push("</item>", "</list>");
   return lines;

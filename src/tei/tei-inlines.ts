@@ -1,7 +1,15 @@
 import { assertNever } from "../base/assert.ts";
 import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import { type Sp, spToPt } from "../base/units.ts";
-import type { EditorialNote, Inline, PlacedPicture, Ruby, ScriptText } from "../model/letter.ts";
+import type {
+  EditorialNote,
+  Inline,
+  PlacedPicture,
+  Ruby,
+  ScriptText,
+  Text,
+  TextPart,
+} from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
 import type { NoteLink } from "../model/note-link.ts";
 import { pictureMark } from "../model/picture-data.ts";
@@ -14,7 +22,7 @@ export function teiInlines(inlines: readonly Inline[]): string {
 function teiInline(inline: Inline): string {
   switch (inline.type) {
     case "text":
-      return escapeText(inline.text);
+      return textElement(inline);
     case "ruby":
       return rubyElements(inline);
     case "emphasis-dots":
@@ -47,6 +55,18 @@ function teiInline(inline: Inline): string {
     default:
       return assertNever(inline);
   }
+}
+
+/** Text; what leads to a place refers to it. Source: TEI P5 4.3, 3.7 (ref). */
+function textElement({ text, to }: Text): string {
+  const escaped = escapeText(text);
+  return to === undefined ? escaped : element("ref", ` target="#place-${to.number}"`, escaped);
+}
+
+/** Gives the parts of a block; before them is the name of the place that it is. Source: TEI P5 4.3, 17.5 (anchor). */
+export function placedInlines({ place, inlines }: Pick<TextPart, "place" | "inlines">): string {
+  const anchor = place === undefined ? "" : `<anchor xml:id="place-${place}"/>`;
+  return anchor + teiInlines(inlines);
 }
 
 /** The mark of a note leads to it. Source: TEI P5 4.3, 3.7 (ref), 3.9.1 (notes). */

@@ -1,10 +1,10 @@
 import { type Sp, sp } from "../base/units.ts";
 import type { DrawnLine } from "../model/letter.ts";
-import type { NoteEnd, NoteLink } from "../model/note-link.ts";
+import type { NamedPlace, NoteEnd, NoteLink } from "../model/note-link.ts";
 import type { TagRole } from "../model/paged-document.ts";
 import { addressesIn } from "../text/addresses.ts";
 import { foreignPhrases } from "../text/foreign-phrases.ts";
-import type { ClusterRange, ScriptRange, SourceText } from "./source-text.ts";
+import type { ClusterRange, ReferenceRange, ScriptRange, SourceText } from "./source-text.ts";
 import type { Composition } from "./unit.ts";
 
 /** A stretch of a paragraph's units that readers of the structure are told of. */
@@ -14,7 +14,7 @@ export interface Span {
   readonly role: Extract<TagRole, "list-label" | "link" | "emphasis" | "span">;
   /** Where a link leads. */
   readonly uri?: string;
-  /** What leads to a note and back from it: its mark, and its label. */
+  /** What leads to a note and back from it: its mark, and its label; or what leads to another place. */
   readonly note?: NoteEnd;
   readonly lang?: string;
   /** How far small characters are from their line's axis. */
@@ -42,10 +42,12 @@ export function findSpans(
     labelClusters > 0 ||
     source.lined.length > 0 ||
     source.scripts.length > 0 ||
+    source.references.length > 0 ||
     /[A-Za-z]{3}/u.test(text);
   if (!mayHold && source.clusters.every(({ mark }) => mark === undefined)) return [];
   const wanted: readonly Wanted[] = [
     ...(labelClusters > 0 ? [labelOf(labelClusters, note)] : []),
+    ...source.references.map(referenceSpan),
     // That text does not hold any more is said before anything else.
     ...lined(source, true),
     ...inClusters(addressesIn(text), texts).map((found) => ({ ...found, role: "link" as const })),
@@ -86,7 +88,11 @@ function scriptSpan({ start, end, note }: ScriptRange): Wanted {
   return { start, end, role: "link", note: endOf(note, "mark") };
 }
 
-function endOf({ number, name }: NoteLink, end: NoteEnd["end"]): NoteEnd {
+function referenceSpan({ start, end, to }: ReferenceRange): Wanted {
+  return { start, end, role: "link", note: endOf(to, "reference") };
+}
+
+function endOf({ number, name }: NamedPlace, end: NoteEnd["end"]): NoteEnd {
   return { number, name, end };
 }
 

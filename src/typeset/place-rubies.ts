@@ -311,6 +311,7 @@ const EMPTY: SourceText = {
   warichu: [],
   lined: [],
   scripts: [],
+  references: [],
   jidori: [],
   breaks: [],
 };

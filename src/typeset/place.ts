@@ -76,9 +76,15 @@ function blockStart({ element, block: { block } }: BlockLine): PageItem {
   const note = block.type === "list-item" ? block.note : undefined;
   if (note !== undefined) {
     const { number, name } = note;
-    return { type: "tag-start", role: "note", element, note: { number, name, end: "note" } };
+    const end = { number, name, end: "note" } as const;
+    return { type: "tag-start", role: "note", element, note: end, ...placeOf(block) };
   }
-  return { type: "tag-start", role: block.type, element, ...levelOf(block) };
+  return { type: "tag-start", role: block.type, element, ...levelOf(block), ...placeOf(block) };
+}
+
+/** The place that a block is, where sentences lead to it. */
+function placeOf(block: KnownBlock["block"]): Pick<TagStart, "place"> {
+  return "place" in block && block.place !== undefined ? { place: block.place } : {};
 }
 
 /** The head of a table on the pages after its first: it belongs to the page, since it has been read before. */

@@ -11,7 +11,7 @@ import type {
   TextLine,
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
-import type { NoteLink } from "../model/note-link.ts";
+import type { NamedPlace, NoteLink } from "../model/note-link.ts";
 import { splitClusters } from "../text/clusters.ts";
 
 /** One character as a reader sees it: a base with its variation selector and combining marks. */
@@ -62,6 +62,11 @@ export interface ScriptRange extends ClusterRange {
   readonly note?: NoteLink;
 }
 
+/** Characters that lead to a place. */
+export interface ReferenceRange extends ClusterRange {
+  readonly to: NamedPlace;
+}
+
 /**
  * A paragraph's characters in one row, with what the annotations say about ranges of them.
  *
@@ -77,6 +82,7 @@ export interface SourceText {
   readonly warichu: readonly NoteRange[];
   readonly lined: readonly LinedRange[];
   readonly scripts: readonly ScriptRange[];
+  readonly references: readonly ReferenceRange[];
   readonly jidori: readonly (ClusterRange & { readonly cells: number })[];
   readonly breaks: readonly number[];
 }
@@ -103,6 +109,7 @@ interface Growing {
   readonly warichu: NoteRange[];
   readonly lined: LinedRange[];
   readonly scripts: ScriptRange[];
+  readonly references: ReferenceRange[];
   readonly jidori: (ClusterRange & { readonly cells: number })[];
   readonly breaks: number[];
 }
@@ -116,6 +123,7 @@ class Collector {
     warichu: [],
     lined: [],
     scripts: [],
+    references: [],
     jidori: [],
     breaks: [],
   };
@@ -197,7 +205,8 @@ class Collector {
   }
 
   addText(text: Text, mark: EmphasisMark | undefined): void {
-    const { clusters } = this.text;
+    const { clusters, references } = this.text;
+    const start = clusters.length;
     for (const cluster of splitClusters(text.text)) {
       if (cluster === "\n") {
         this.text.breaks.push(clusters.length);
@@ -209,6 +218,7 @@ class Collector {
       const group = this.#group;
       clusters.push({ text: cluster, codePoint, origin: text.origin, mark, group, ...bold });
     }
+    if (text.to !== undefined) references.push({ start, end: clusters.length, to: text.to });
   }
 
   #addPicture(picture: PlacedPicture, mark: EmphasisMark | undefined): void {

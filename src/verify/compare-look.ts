@@ -96,10 +96,25 @@ export function compareForm(expected: LetterForm, found: ReadForm): readonly Dif
   for (const [wanted, there] of pictureDifferences(expected.pictures, found.pictures)) {
     differs("picture", wanted, there);
   }
+  differences.push(...referenceDifferences(expected.references, found.references));
   for (const [wanted, there] of tableDifferences(expected.tables, found.tables)) {
     differs("table", wanted, there);
   }
   return differences;
+}
+
+/** References that lead elsewhere, or nowhere, and others that the letter does not have. */
+function referenceDifferences(
+  expected: readonly string[] = [],
+  found: readonly string[] = [],
+): readonly Difference[] {
+  return Array.from({ length: Math.max(expected.length, found.length) }, (_, index) => index)
+    .filter((index) => expected[index] !== found[index])
+    .map((index) => {
+      const [wanted = "", there = ""] = [expected[index], found[index]];
+      const from = Number.parseInt(wanted === "" ? there : wanted, 10);
+      return { paragraph: from || 0, expected: wanted, found: there, look: "reference" };
+    });
 }
 
 /** Rows that are not there, or whose texts are in other cells: `2-3 ■□■` is the third row of the second table. */

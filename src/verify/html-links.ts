@@ -4,7 +4,8 @@ import { elementsOf } from "./docx-parts.ts";
 /**
  * Gives the links of a page that do not lead from the mark of a note to its note, or from its label back, word for word the same.
  *
- * Shape: `mark-3` leads to `note-3` and the other way round; no name is given twice, and none without its link.
+ * Shape: `mark-3` leads to `note-3` and the other way round; no name is given twice, and none without its link. Where the names of
+ * places lead (`place-3`) is compared with the letter.
  */
 export function oddLinks(main: Element): readonly string[] {
   const named = new Map<string, Element>();
@@ -12,11 +13,12 @@ export function oddLinks(main: Element): readonly string[] {
   const links: Element[] = [];
   const walk = (element: Element): void => {
     const id = element.getAttribute("id");
-    if (id !== null && id !== "") {
+    const isOfPlace = /^#?place-/u.test(id ?? element.getAttribute("href") ?? "");
+    if (id !== null && id !== "" && !isOfPlace) {
       if (named.has(id)) odd.push(id);
       named.set(id, element);
     }
-    if (element.tagName === "a") links.push(element);
+    if (element.tagName === "a" && !isOfPlace) links.push(element);
     for (const child of elementsOf(element)) walk(child);
   };
   walk(main);

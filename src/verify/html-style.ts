@@ -152,7 +152,8 @@ const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
   ["img alt", /./u],
   ["li id", /^note-\d{1,4}$/u],
   ["a id", /^mark-\d{1,4}$/u],
-  ["a href", /^#(?:mark|note)-\d{1,4}$/u],
+  ["a href", /^#(?:mark|note|place)-\d{1,4}$/u],
+  ["span id", /^place-\d{1,4}$/u],
   ["em class", /^(?:sesame|open-sesame|dot|circle)$/u],
 ]);
 

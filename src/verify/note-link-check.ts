@@ -12,7 +12,8 @@ export interface SaidAt {
 
 /**
  * Tells whether a link is the mark of a note, or the label of one: it lies over the words that it says it leads to, and the one that it
- * leads to says the same from the other end, and leads back here.
+ * leads to says the same from the other end, and leads back here. What leads to another place lies over its words too; where that is
+ * is compared with the letter.
  *
  * Source: ISO 32000-1, 12.3.2.2 (explicit destinations).
  */
@@ -22,6 +23,7 @@ export function isNoteLink(
   pieces: () => readonly SaidAt[],
 ): boolean {
   const one = endOf(objects, link);
+  if (one?.isReference === true) return lieOver(pieces(), one);
   const other = one && targetOf(objects, one);
   if (one === undefined || other === undefined) return false;
   const isThere = other.name === one.name && other.isMark !== one.isMark;
@@ -34,6 +36,8 @@ interface LinkEnd {
   /** What sentences call the note, and whether this is its mark in the text. */
   readonly name: string;
   readonly isMark: boolean;
+  /** Whether it leads to a place from which nothing leads back. */
+  readonly isReference: boolean;
   /** The page that it leads to, and where on it. */
   readonly to: number;
   readonly left: number;
@@ -42,7 +46,7 @@ interface LinkEnd {
 
 function endOf(objects: PdfObjects, link: PdfDictionary): LinkEnd | undefined {
   const page = link.entries.get("P");
-  const words = /^(?<text>本文の)?(?<name>.+)へ$/u.exec(
+  const words = /^(?<text>本文の)?(?<name>.+?)(?<place>の所)?へ$/u.exec(
     textOfString(resolve(objects, link.entries.get("Contents"))),
   )?.groups;
   const rect = numbersOf(objects, link.entries.get("Rect"));
@@ -54,8 +58,10 @@ function endOf(objects: PdfObjects, link: PdfDictionary): LinkEnd | undefined {
   if (!isPlace || to?.kind !== "reference" || x?.kind !== "number" || y?.kind !== "number")
     return undefined;
   const isMark = words?.["text"] === undefined;
+  const isReference = words?.["place"] !== undefined;
   const name = words?.["name"] ?? "";
-  return { rect, page: page.object, name, isMark, to: to.object, left: x.value, top: y.value };
+  const place = { to: to.object, left: x.value, top: y.value };
+  return { rect, page: page.object, name, isMark, isReference, ...place };
 }
 
 function numbersOf(objects: PdfObjects, value: PdfValue | undefined): readonly number[] {
@@ -81,7 +87,7 @@ function leadsTo({ to, left, top }: LinkEnd, { page, rect }: LinkEnd): boolean {
 }
 
 /** Whether what lies under a link is the end of what it says: 注１, and １ of 脚注１. */
-function lieOver(pieces: readonly SaidAt[], { rect, name }: LinkEnd): boolean {
+function lieOver(pieces: readonly SaidAt[], { rect, name, isReference }: LinkEnd): boolean {
   const [left = 0, bottom = 0, right = 0, top = 0] = rect;
   const text = pieces
     .filter(({ x, y, size }) => {
@@ -90,6 +96,13 @@ function lieOver(pieces: readonly SaidAt[], { rect, name }: LinkEnd): boolean {
     })
     .map((piece) => piece.text)
     .join("");
+  // What leads to a place may go on in the next line: the beginning or the end of it is there.
+  if (isReference)
+    return [...name].some(
+      (_, at) =>
+        text.includes(at === 0 ? name : name.slice(at)) ||
+        (at > 0 && text.includes(name.slice(0, at))),
+    );
   const mark = name.replace(/^脚/u, "");
   return text.includes(mark) || text.includes(mark.replace(/^注/u, ""));
 }

@@ -20,6 +20,14 @@ export interface Structure {
   readonly paragraphs: readonly StructureParagraph[];
   readonly tables: readonly (readonly (readonly (readonly number[])[])[])[];
   readonly figures: readonly StructureFigure[];
+  readonly links: readonly StructureLink[];
+}
+
+/** A link: the place of its paragraph among all, its content, and what lies over that on the pages. */
+export interface StructureLink {
+  readonly paragraph: number;
+  readonly contents: readonly string[];
+  readonly annotations: readonly PdfDictionary[];
 }
 
 /** A figure: what is said to be on it, its content, and how many paragraphs of the file begin before it. */
@@ -38,6 +46,7 @@ interface Walk {
   readonly paragraphs: StructureParagraph[];
   readonly tables: number[][][][];
   readonly figures: StructureFigure[];
+  readonly links: StructureLink[];
 }
 
 /** One kid of an element: another element, or content on a page. */
@@ -55,7 +64,7 @@ type Kid =
  */
 export function readStructure(objects: PdfObjects): Structure {
   const root = structureRoot(objects);
-  if (root === undefined) return { paragraphs: [], tables: [], figures: [] };
+  if (root === undefined) return { paragraphs: [], tables: [], figures: [], links: [] };
   const walk: Walk = {
     objects,
     roles: dictionaryAt(objects, root, "RoleMap"),
@@ -63,12 +72,13 @@ export function readStructure(objects: PdfObjects): Structure {
     paragraphs: [],
     tables: [],
     figures: [],
+    links: [],
   };
   for (const kid of kidsOf(walk, root, undefined)) {
     if (kid.kind === "element") visit(walk, kid.element, undefined);
   }
-  const { paragraphs, tables, figures } = walk;
-  return { paragraphs, tables, figures };
+  const { paragraphs, tables, figures, links } = walk;
+  return { paragraphs, tables, figures, links };
 }
 
 function structureRoot(objects: PdfObjects): PdfDictionary | undefined {
@@ -116,6 +126,21 @@ function addFigure(walk: Walk, element: PdfDictionary, kids: readonly Kid[]): vo
   walk.figures.push({ alt, instead, contents, before: walk.paragraphs.length });
 }
 
+/** A link of the paragraph that is read, and comes after those before it. */
+function addLink(walk: Walk, element: PdfDictionary, page: number | undefined): void {
+  const kids = resolve(walk.objects, element.entries.get("K"));
+  const annotations = (kids?.kind === "array" ? kids.items : []).flatMap((written) => {
+    const kid = resolve(walk.objects, written);
+    const isReference = kid?.kind === "dictionary" && nameAt(kid, "Type") === "OBJR";
+    const over = isReference ? resolve(walk.objects, kid.entries.get("Obj")) : undefined;
+    return over?.kind === "dictionary" ? [over] : [];
+  });
+  const contents = kidsOf(walk, element, page).flatMap((kid) =>
+    kid.kind === "content" ? [kid.id] : [],
+  );
+  walk.links.push({ paragraph: walk.paragraphs.length, contents, annotations });
+}
+
 interface WithinPage {
   readonly element: PdfDictionary;
   readonly page: number | undefined;
@@ -140,6 +165,7 @@ function partsOf(
     if (roleOf(walk, kid.element) === "Figure") {
       addFigure(walk, kid.element, kidsOf(walk, kid.element, ownPage));
     }
+    if (roleOf(walk, kid.element) === "Link") addLink(walk, kid.element, ownPage);
     return roleOf(walk, kid.element) === "Ruby"
       ? [rubyOf(walk, kid.element, ownPage)]
       : partsOf(walk, kidsOf(walk, kid.element, ownPage), ownPage, lists);

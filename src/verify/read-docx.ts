@@ -12,6 +12,7 @@ import {
 } from "./docx-parts.ts";
 import { notesInText } from "./notes-in-text.ts";
 import { readLook } from "./read-look.ts";
+import { referencesInWord } from "./references-in-word.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 import { wordReadings } from "./word-readings.ts";
 
@@ -41,8 +42,9 @@ export function readDocx(bytes: Uint8Array): ReadBack {
  */
 export function readLetterDocx(bytes: Uint8Array): ReadBack {
   return reading(() => {
-    const parts = notesInText(openDocx(bytes));
-    return { ...readPackage(parts), look: readLook(parts) };
+    const { parts, references } = referencesInWord(notesInText(openDocx(bytes)));
+    const led = references.length > 0 && { references };
+    return { ...readPackage(parts), look: { ...readLook(parts), ...led } };
   });
 }
 

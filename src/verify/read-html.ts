@@ -6,6 +6,7 @@ import type { ForeignMark, ReadBack, ReadLook, SeenPicture } from "../model/veri
 import { elementsOf } from "./docx-parts.ts";
 import { oddLinks } from "./html-links.ts";
 import { htmlPicture, isAsClassed } from "./html-picture.ts";
+import { htmlReferences } from "./html-references.ts";
 import { isKnownRule, isKnownStyle, isKnownValue, isPictureStyle } from "./html-style.ts";
 import { jointsInStyle } from "./joints-in-style.ts";
 import { PART_ID, pagesInStyle, styleOf, writingModeOf } from "./pages-in-style.ts";
@@ -27,6 +28,8 @@ interface Reading {
   readonly tables: string[][];
   readonly pictures: SeenPicture[];
   readonly foreign: ForeignMark[];
+  /** The elements of the paragraphs with text. */
+  readonly elements: Element[];
   paragraphCount: number;
 }
 
@@ -64,6 +67,7 @@ function readPage(source: string): ReadBack {
     tables: [],
     pictures: [],
     foreign: [],
+    elements: [],
     paragraphCount: 0,
   };
   const [head, body, ...more] = elementsOf(root);
@@ -93,6 +97,7 @@ function readPage(source: string): ReadBack {
     ...framed(styleOf(head), ids),
     ...(running.length > 0 && { running }),
     ...picturesOf(reading),
+    ...referencesOf(reading),
     paragraphCount: reading.paragraphCount,
     texts: reading.paragraphs,
     foreign: reading.foreign,
@@ -112,6 +117,11 @@ function framed(style: string, ids: readonly string[]): Pick<ReadLook, "frame"> 
 
 function picturesOf({ pictures }: Reading): Pick<ReadLook, "pictures"> {
   return pictures.length > 0 ? { pictures } : {};
+}
+
+function referencesOf({ elements }: Reading): Pick<ReadLook, "references"> {
+  const references = htmlReferences(elements);
+  return references.length > 0 ? { references } : {};
 }
 
 function bodySizeOf(root: Element | null): number {
@@ -219,6 +229,7 @@ function readParagraph(element: Element, reading: Reading): void {
   const text = inlineText(element, reading);
   if (!/\S/u.test(text)) return;
   reading.paragraphs.push(text);
+  reading.elements.push(element);
   reading.lines.push(saidMarks((line) => reading.lined.get(line) ?? ""));
   const em = OWN_SIZE.exec(element.getAttribute("style") ?? "")?.[1];
   reading.sizes.push(em === undefined ? 0 : Number(em) * reading.size);

@@ -15,6 +15,7 @@ import {
   readTitledPages,
 } from "./pdf-pages.ts";
 import { picturesOf } from "./pdf-pictures.ts";
+import { pdfReferences } from "./pdf-references.ts";
 import { readStructure, type Structure, type StructurePart } from "./pdf-structure.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
@@ -53,7 +54,7 @@ export function letterFrom(
   title: string | undefined,
   known: KnownStreams = new KnownStreams(),
 ): ReadBack {
-  const { tables, pictures, ...text } = paragraphsFrom(objects, pages, known);
+  const { tables, pictures, references, ...text } = paragraphsFrom(objects, pages, known);
   const { papers, ...read } = readForm(objects, title);
   const parts = partForms(
     pages.map((page, index) => pagesForm(writingModeOf([page]), papers[index] ?? read.paper)),
@@ -63,6 +64,7 @@ export function letterFrom(
     writingMode: writingModeOf(pages),
     tables,
     ...pictured(pictures),
+    ...(references.length > 0 && { references }),
     ...parts,
   };
   return { ...text, form };
@@ -79,6 +81,7 @@ export function paragraphsOf(bytes: Uint8Array, pages: readonly PdfPage[]): Read
   const {
     tables: _tables,
     pictures: _pictures,
+    references: _references,
     ...text
   } = paragraphsFrom(readPdfObjects(bytes), pages, new KnownStreams());
   return text;
@@ -88,6 +91,7 @@ export function paragraphsOf(bytes: Uint8Array, pages: readonly PdfPage[]): Read
 interface ReadTagged extends ReadBack {
   readonly tables: LetterForm["tables"];
   readonly pictures: readonly SeenPicture[];
+  readonly references: readonly string[];
 }
 
 function pictured(pictures: readonly SeenPicture[]): Pick<LetterForm, "pictures"> {
@@ -106,6 +110,7 @@ function paragraphsFrom(
     pageCount: pages.length,
     tables: [],
     pictures: [],
+    references: [],
   };
   if (structure.paragraphs.length === 0) return { ...untagged, paragraphs: pages.flatMap(linesOf) };
   return {
@@ -176,10 +181,11 @@ function readTagged(
   pages: readonly PdfPage[],
   structure: Structure,
   known: KnownStreams,
-): Pick<ReadTagged, "paragraphs" | "ruby" | "tables" | "pictures"> {
+): Pick<ReadTagged, "paragraphs" | "ruby" | "tables" | "pictures" | "references"> {
   const lines = new Map<string, string[]>();
   const loose: PageText[] = [];
   for (const page of pages) collectContent(page, lines, loose);
+  const whole = new Map(lines);
   const take = (id: string): readonly string[] => {
     const found = lines.get(id) ?? [];
     lines.delete(id); // content belongs to one element
@@ -199,13 +205,32 @@ function readTagged(
   const tables = structure.tables.map((rows) =>
     rows.map((cells) => cells.map((cell) => (cell.some(hasText) ? "1" : "0")).join("")),
   );
+  const numbers = numbersOfText(paragraphs);
+  const references = pdfReferences({
+    objects,
+    pages,
+    structure,
+    textOf: (ids) => joinLines(ids.flatMap((id) => whole.get(id) ?? [])),
+    numberOf: (at) => numbers[at] ?? 0,
+  });
   const unclaimed = [...lines.values()].map(joinLines);
   return {
     paragraphs: [...paragraphs, ...unclaimed, ...linesOf(loose)].filter((text) => /\S/u.test(text)),
     ruby,
     tables,
     pictures: picturesOf(objects, structure.figures, hasText, known),
+    references,
   };
+}
+
+/** The numbers of paragraphs among those with text, from 1; 0 for one without. */
+function numbersOfText(paragraphs: readonly string[]): readonly number[] {
+  let count = 0;
+  return paragraphs.map((text) => {
+    if (!/\S/u.test(text)) return 0;
+    count += 1;
+    return count;
+  });
 }
 
 /** Gathers a page's text by marked content; what is outside of all content goes to `loose`. */

@@ -19,6 +19,7 @@ export type LookKind =
   | "table"
   | "header-footer"
   | "note"
+  | "reference"
   | "title"
   | "space"
   | "element";
@@ -62,6 +63,7 @@ export const LOOK_WORDS: Readonly<Record<LookKind, { readonly ja: string; readon
     table: { ja: "表", en: "table" },
     "header-footer": { ja: "ヘッダー・フッター", en: "header or footer" },
     note: { ja: "脚注", en: "note" },
+    reference: { ja: "番号が指す先", en: "where a reference leads" },
     title: { ja: "文書のタイトル", en: "the document's title" },
     space: { ja: "空白・改行・空行", en: "white space or empty lines" },
     element: { ja: "書簡にないもの", en: "something that letters do not have" },

@@ -4,6 +4,7 @@ import type { ReadBack } from "../../model/verification.ts";
 import { mainPartName, openDocx, partText, W_NAMESPACE } from "../docx-parts.ts";
 import { notesInText } from "../notes-in-text.ts";
 import { readLook } from "../read-look.ts";
+import { referencesInWord } from "../references-in-word.ts";
 import { wordReadings } from "../word-readings.ts";
 import { type XmlToken, xmlTokens } from "../xml-tokens.ts";
 import { demand } from "./not-strict.ts";
@@ -35,7 +36,7 @@ export class StrictWordReader {
   }
 
   #read(bytes: Uint8Array): ReadBack {
-    const parts = notesInText(openDocx(bytes, this.#help));
+    const { parts, references } = referencesInWord(notesInText(openDocx(bytes, this.#help)));
     const relationships = parts.get("_rels/.rels");
     demand(relationships !== undefined, "no relationships");
     const main = this.#main.get(relationships) ?? mainPartName(parts);
@@ -44,7 +45,8 @@ export class StrictWordReader {
     const xml = partText(parts, main);
     demand(xml.startsWith(DECLARATION) && !DOUBTFUL.test(xml), "other XML");
     const tokens = [...xmlTokens(xml)];
-    const look = readLook(parts, tokens);
+    const led = references.length > 0 && { references };
+    const look = { ...readLook(parts, tokens), ...led };
     demand(look.foreign.length === 0, "something that letters do not have");
     return { ...readTokens(tokens), structured: true, pageCount: undefined, look };
   }

@@ -9,7 +9,7 @@ import type {
   TableColumn,
   TableRow,
 } from "../../model/letter.ts";
-import { readTeiInlines } from "./read-tei-inlines.ts";
+import { readPlacedInlines, readTeiInlines } from "./read-tei-inlines.ts";
 import { attributesOf, elementsIn, type TeiElement } from "./tei-element.ts";
 
 /** Reads the blocks of a body, or of what opens, closes or divides it. Errors: throws at whatever our files do not have. */
@@ -84,9 +84,13 @@ function textOf(
   readonly inlines: readonly Inline[];
   readonly placement: BlockPlacement;
   readonly origin: undefined;
+  readonly place?: number;
 } {
-  const inlines = readTeiInlines(element.children);
-  return { inlines, placement: placementOf(rend), origin: undefined };
+  return {
+    ...readPlacedInlines(element.children),
+    placement: placementOf(rend),
+    origin: undefined,
+  };
 }
 
 function roleOf(element: TeiElement): PlainRole {
@@ -148,14 +152,14 @@ function readList(element: TeiElement): readonly ListItem[] {
     );
     const text = item.children.filter((child) => !lists.includes(child));
     // The lines of the file end where a list begins or ends within its item.
-    const inlines = readTeiInlines(
+    const placed = readPlacedInlines(
       text.map((one) => (typeof one === "string" ? one.replaceAll("\n", "") : one)),
     );
     found.push({
       type: "list-item",
       depth,
       label: readTeiInlines(label.children),
-      inlines,
+      ...placed,
       ...placedItem(rend),
       origin: undefined,
     });
@@ -187,7 +191,7 @@ function readNote(element: TeiElement): ListItem {
     type: "list-item",
     depth: 0,
     label: readTeiInlines(label.children),
-    inlines: readTeiInlines(text),
+    ...readPlacedInlines(text),
     placement: placementOf(rend),
     origin: undefined,
     note: { number, place: where, name: n },

@@ -18,6 +18,26 @@ export function readTeiInlines(children: TeiElement["children"]): readonly Inlin
   );
 }
 
+/** Reads what is in a block; before it may stand the name of the place that it is. Errors: throws as `readTeiInlines`. */
+export function readPlacedInlines(children: TeiElement["children"]): {
+  readonly inlines: readonly Inline[];
+  readonly place?: number;
+} {
+  const [first, ...rest] = children;
+  if (first === undefined || typeof first === "string" || first.name !== "anchor") {
+    return { inlines: readTeiInlines(children) };
+  }
+  elementsIn(first);
+  const { "xml:id": id = "" } = attributesOf(first, "xml:id");
+  return { inlines: readTeiInlines(rest), place: placeNumber(id) };
+}
+
+function placeNumber(name: string): number {
+  const number = Number(/^#?place-(?<number>[1-9]\d{0,3})$/u.exec(name)?.groups?.["number"]);
+  if (!(number > 0)) throw new Error(`a place is ${name}`);
+  return number;
+}
+
 function textOf(text: string): readonly Text[] {
   return text === "" ? [] : [{ type: "text", text, origin: undefined }];
 }
@@ -49,7 +69,7 @@ function readInline(element: TeiElement): Inline {
     case "hi":
       return readHighlight(element);
     case "ref":
-      return readMark(element);
+      return element.attributes.has("type") ? readMark(element) : readReference(element);
     case "seg":
       return readSegment(element);
     case "note": {
@@ -94,6 +114,12 @@ function readHighlight(element: TeiElement): Inline {
 }
 
 /** The mark of a note. */
+function readReference(element: TeiElement): Text {
+  const { target = "" } = attributesOf(element, "target");
+  const name = textIn(element);
+  return { type: "text", text: name, origin: undefined, to: { number: placeNumber(target), name } };
+}
+
 function readMark(element: TeiElement): Inline {
   const {
     target,

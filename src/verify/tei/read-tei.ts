@@ -38,6 +38,7 @@ export function readTei(bytes: Uint8Array): TeiLetter {
   const { properties, received, basis } = readHeader(header);
   const running = readTeiRunning(body);
   const blocks = readTeiBlocks(body);
+  checkPlaces(body);
   const unpaired = unpairedNote(body);
   if (unpaired !== undefined)
     throw new Error(`the note ${unpaired} and its mark do not go together`);
@@ -50,11 +51,26 @@ export function readTei(bytes: Uint8Array): TeiLetter {
   return { letter, edition: subtype, basis };
 }
 
+/** Every place that something refers to is there once, and something refers to every place. */
+function checkPlaces(body: TeiElement): void {
+  const said: string[] = [];
+  const places: string[] = [];
+  const walk = ({ name, attributes, children }: TeiElement): void => {
+    if (name === "anchor") places.push(`#${attributes.get("xml:id")}`);
+    if (name === "ref" && !attributes.has("type")) said.push(attributes.get("target") ?? "");
+    for (const child of children) if (typeof child !== "string") walk(child);
+  };
+  walk(body);
+  const wanted = [...new Set(said)].toSorted().join(" ");
+  if (places.toSorted().join(" ") !== wanted) throw new Error("a reference leads to no place");
+}
+
 /** A note that has not one mark, with its own words in it, or a mark without a note. */
 function unpairedNote(body: TeiElement): string | undefined {
   const said = new Map<string, string[]>();
   const walk = (element: TeiElement): void => {
-    const id = element.attributes.get("xml:id")?.replace(/^\w+-/u, "");
+    const isPlace = element.name === "anchor";
+    const id = isPlace ? undefined : element.attributes.get("xml:id")?.replace(/^\w+-/u, "");
     if (id !== undefined) said.set(id, [...(said.get(id) ?? []), endWords(element)]);
     for (const child of element.children) if (typeof child !== "string") walk(child);
   };

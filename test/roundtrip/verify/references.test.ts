@@ -1,0 +1,228 @@
+// What sentences say of an item, a note or a figure leads there in every format, and is read back with where it leads.
+import type { PDFDocument, PDFObject } from "mupdf";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createDocxWriter } from "../../../src/docx/write-docx.ts";
+import { writeHtml } from "../../../src/html/write-html.ts";
+import type { FontFace } from "../../../src/model/font-face.ts";
+import { letterLook } from "../../../src/model/letter-look.ts";
+import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
+import type { PagedDocument } from "../../../src/model/paged-document.ts";
+import { writePdf } from "../../../src/pdf/write-pdf.ts";
+import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { writeTei } from "../../../src/tei/write-tei.ts";
+import { typeset } from "../../../src/typeset/typeset.ts";
+import { expectedPages } from "../../../src/verify/expected-pages.ts";
+import { SOURCE } from "../../render/sample-letters.ts";
+import { loadNotoSerif } from "../../render/set-pages.ts";
+import { testWorld } from "../../samples/faces.ts";
+import { letterSettings } from "../../samples/letters.ts";
+import { changedPart, written } from "../../samples/read-package.ts";
+import { type SetLetter, setLetter } from "../../samples/running-letter.ts";
+import { tampered } from "./tampered.ts";
+
+let face: FontFace;
+beforeAll(async () => {
+  face = await loadNotoSerif();
+});
+
+const FORMATS = ["pdf", "docx", "html", "tei"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Two items that are both (1), one of which is led to from three sentences; one of these breaks over two lines. */
+function sampleOf(main: "26x27" | "40x36"): SetLetter {
+  const [one, two, three] = main === "26x27" ? ["第一", "一", "１"] : ["第１", "１", "(1)"];
+  return setLetter(
+    `種別: 通知\n体裁: ${main}\n別紙の体裁: { 表: { 基本: ${main === "26x27" ? "40x36" : "26x27"} } }`,
+    `前記［＃「書類」の番号］、［＃「費」の番号］及び［＃「脚」の番号］による。
+費用［＃注「費」］税を含む。［＃注終わり］と期間［＃脚注「脚」］年度の末まで、［＃「書類」の番号］による。［＃脚注終わり］。
+［＃${one}］趣旨
+［＃${two}］対象
+［＃${three}］事業計画書
+［＃${one}］手続
+［＃${two}］提出
+［＃${three}「書類」］収支予算書
+${"国".repeat(main === "26x27" ? 23 : 37)}［＃「書類」の番号］のとおり。
+［＃別紙「表」］［＃「書類」の番号］に添える表`,
+  );
+}
+
+function documentOf({ letter, format }: SetLetter): PagedDocument {
+  const outcome = typeset(letter, format, [face]);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
+
+async function bytesOf(id: Format, sample: SetLetter): Promise<Uint8Array> {
+  const { letter, format } = sample;
+  if (id === "pdf") return writePdf(documentOf(sample), { source: SOURCE }, testWorld);
+  if (id === "html") return writeHtml(letter, format, [face]);
+  if (id === "tei") return writeTei(letter, { edition: "corrected", settings: letterSettings() });
+  return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
+}
+
+async function findings(
+  id: Format,
+  bytes: Uint8Array,
+  sample: SetLetter,
+  isLater = false,
+): Promise<readonly string[]> {
+  const { letter, format } = sample;
+  const pages = expectedPages(documentOf(sample), new WeakMap());
+  const known = isLater ? { expected: undefined, sums: pages.sums } : { expected: pages };
+  const read = await readLetterFile(id, bytes, { path: "番号", ...known });
+  const wanted = {
+    paragraphs: letterParagraphs(letter),
+    ruby: rubyPairs(letter),
+    look: letterLook(letter, format),
+  };
+  return comparedLetter("番号", wanted, read).differences.map(
+    ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} | ${found}`,
+  );
+}
+
+// The note at the foot of the page is read after the paragraph of its mark, the other one at the end of its part.
+const LEADS = {
+  "26x27": [
+    "1 第二の一の１ → 9",
+    "1 注一 → 11",
+    "1 脚注１ → 3",
+    "3 第二の一の１ → 9",
+    "10 第二の一の１ → 9",
+    "12 第二の一の１ → 9",
+  ],
+  "40x36": [
+    "1 第２の１(1) → 9",
+    "1 注１ → 11",
+    "1 脚注１ → 3",
+    "3 第２の１(1) → 9",
+    "10 第２の１(1) → 9",
+    "12 第２の１(1) → 9",
+  ],
+} as const;
+
+describe.each(["26x27", "40x36"] as const)("%s", (main) => {
+  test("the letter says where each leads, by the numbers of paragraphs", () => {
+    const { letter, format } = sampleOf(main);
+    expect(letterLook(letter, format).references).toEqual(LEADS[main]);
+  });
+
+  test.each(FORMATS)("is read back without a difference: %s", async (id) => {
+    const sample = sampleOf(main);
+    const bytes = await bytesOf(id, sample);
+    expect(await findings(id, bytes, sample)).toEqual([]);
+    expect(await findings(id, bytes, sample, true)).toEqual([]);
+  });
+
+  test.each<readonly [string, (xml: string) => string]>([
+    [
+      "a bookmark lost",
+      (xml) => xml.replace(/<w:bookmarkStart[^>]*\/><w:bookmarkEnd[^>]*\/>/u, ""),
+    ],
+    [
+      "a bookmark twice",
+      (xml) =>
+        xml.replace(
+          /(<w:bookmarkStart[^>]*\/><w:bookmarkEnd[^>]*\/>)(?=.*?<\/w:p>)(.*?<\/w:pPr>)/su,
+          "$1$2$1",
+        ),
+    ],
+    [
+      "a bookmark in another paragraph",
+      (xml) => {
+        const mark =
+          /<w:bookmarkStart w:id="1"[^>]*\/><w:bookmarkEnd[^>]*\/>/u.exec(xml)?.[0] ?? "";
+        return xml.replace(mark, "").replace("</w:pPr>", `</w:pPr>${mark}`);
+      },
+    ],
+    [
+      "a link to another place",
+      (xml) => xml.replace('w:anchor="_Ref00000001"', 'w:anchor="_Ref00000002"'),
+    ],
+    [
+      "a link to no place",
+      (xml) => xml.replace('w:anchor="_Ref00000001"', 'w:anchor="_Ref00000099"'),
+    ],
+    ["a link out of the file", (xml) => xml.replace('w:anchor="_Ref00000001"', 'r:id="rId1"')],
+    ["a link lost", (xml) => xml.replace(/<w:hyperlink [^>]*>(.*?)<\/w:hyperlink>/su, "$1")],
+    [
+      "a link more",
+      (xml) =>
+        xml.replace(
+          /<w:r>(?:(?!<w:hyperlink).)*?<\/w:r>/su,
+          '<w:hyperlink w:anchor="_Ref00000001" w:history="1">$&</w:hyperlink>',
+        ),
+    ],
+    [
+      "a bookmark around text",
+      (xml) => xml.replace(/(<w:bookmarkEnd [^>]*\/>)(<w:r>.*?<\/w:r>)/su, "$2$1"),
+    ],
+  ])("in a Word file is found: %s", async (_, change) => {
+    const sample = sampleOf(main);
+    const bytes = await bytesOf("docx", sample);
+    const changed = changedPart(bytes, "word/document.xml", change);
+    expect(changed).not.toEqual(bytes);
+    expect(await findings("docx", changed, sample)).not.toEqual([]);
+  });
+
+  test.each<readonly [string, "html" | "tei", (text: string) => string]>([
+    ["a place lost", "html", (text) => text.replace('<span id="place-1"></span>', "")],
+    ["a place twice", "html", (text) => text.replace('<span id="place-1"></span>', "$&$&")],
+    [
+      "a place elsewhere",
+      "html",
+      (text) =>
+        text
+          .replace('<span id="place-1"></span>', "")
+          .replace(/<p class="paragraph"[^>]*>/u, '$&<span id="place-1"></span>'),
+    ],
+    ["a link to another place", "html", (text) => text.replace("#place-1", "#place-2")],
+    ["a link to a note's mark", "html", (text) => text.replace("#place-1", "#mark-1")],
+    ["a link lost", "html", (text) => text.replace(/<a href="#place-1">(.*?)<\/a>/u, "$1")],
+    [
+      "text in a place",
+      "html",
+      (text) => text.replace('<span id="place-1"></span>', '<span id="place-1">甲</span>'),
+    ],
+    ["a place lost", "tei", (text) => text.replace('<anchor xml:id="place-1"/>', "")],
+    ["a link to another place", "tei", (text) => text.replace("#place-1", "#place-2")],
+    [
+      "a link lost",
+      "tei",
+      (text) => text.replaceAll(/<ref target="#place-2">(.*?)<\/ref>/gu, "$1"),
+    ],
+  ])("is found: %s in %s", async (_, id, change) => {
+    const sample = sampleOf(main);
+    const text = new TextDecoder().decode(await bytesOf(id, sample));
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    const read = findings(id, new TextEncoder().encode(changed), sample);
+    expect(await read.catch(() => ["unreadable"])).not.toEqual([]);
+  });
+
+  test.each(Object.keys(PDF_FAULTS))("in a PDF is found, later too: %s", async (kind) => {
+    const sample = sampleOf(main);
+    const pdf = tampered(await bytesOf("pdf", sample), (document) => {
+      const annotations = document.findPage(0).get("Annots");
+      const links = Array.from({ length: annotations.length }, (_, at) => annotations.get(at));
+      const at = links.findIndex((one) => one.get("Contents").asString().includes("の所へ"));
+      const link = links[at]?.resolve();
+      if (link === undefined) throw new Error("no reference is there");
+      PDF_FAULTS[kind]?.(link, document, at);
+    });
+    expect(await findings("pdf", pdf, sample)).not.toEqual([]);
+    expect(await findings("pdf", pdf, sample, true)).not.toEqual([]);
+  });
+});
+
+const PDF_FAULTS: Readonly<
+  Record<string, (link: PDFObject, document: PDFDocument, at: number) => void>
+> = {
+  "another height": (link) => link.get("Dest").put(3, link.get("Dest", 3).asNumber() - 40),
+  "another page": (link, document) => link.get("Dest").put(0, document.findPage(1)),
+  "other words": (link, document) => link.put("Contents", document.newString("注九の所へ")),
+  "elsewhere on the page": (link) => {
+    const rect = link.get("Rect");
+    for (const side of [0, 1, 2, 3]) rect.put(side, rect.get(side).asNumber() / 9);
+  },
+  "no link": (_, document, at) => document.findPage(0).get("Annots").delete(at),
+};
