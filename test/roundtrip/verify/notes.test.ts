@@ -231,13 +231,17 @@ describe("a PDF", () => {
       textOfString(entries.get("Contents")),
     );
     expect(links.toSorted()).toEqual(
-      ["※", "注一", "注二", "脚注１", "脚注２", "脚注３"]
-        .flatMap((name) => [`${name}へ`, `本文の${name}へ`])
-        .toSorted(),
+      [
+        ...["※", "注一", "注二", "脚注１", "脚注２", "脚注３"].flatMap((name) => [
+          `${name}へ`,
+          `本文の${name}へ`,
+        ]),
+        "脚注１の所へ", // a sentence names it
+      ].toSorted(),
     );
     const notes = named("S", "Note").map(({ entries }) => textOfString(entries.get("ID")));
     expect(new Set(notes).size).toBe(6);
-    expect(named("S", "Reference")).toHaveLength(6);
+    expect(named("S", "Reference")).toHaveLength(7);
     const titles = objects.flatMap(({ entries }) =>
       entries.has("Title") && entries.has("Parent") ? textOfString(entries.get("Title")) : [],
     );
