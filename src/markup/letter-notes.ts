@@ -49,7 +49,7 @@ interface PartNotes {
  * directions, since a small 一 alone would be taken for a dash.
  *
  * Errors: markup/item-name-twice; markup/notes-place-twice.
- * Source: JLReq 4.2.2 (marks), 4.2.3 (後注, in lines of both directions, in smaller characters).
+ * Source: JLReq 4.2.2 (note numbers), 4.2.3 (marks), 4.2.4 (後注, in lines of both directions, in smaller characters).
  */
 export function letterNotes(
   lines: readonly ManuscriptLine[],

@@ -54,10 +54,11 @@ class Merged {
     const pieces: string[] = [];
     let count = 0;
     let from = 0;
-    let waiting: { readonly until: number; readonly texts: string[] } | undefined;
+    let waiting: Waiting | undefined;
     const close = (): void => {
       if (waiting === undefined) return;
-      pieces.push(document.slice(from, waiting.until), ...waiting.texts);
+      const block = pieces.splice(waiting.piece).join("") + document.slice(from, waiting.until);
+      pieces.push(withNotes(block, waiting.texts));
       from = waiting.until;
       waiting = undefined;
     };
@@ -71,7 +72,7 @@ class Merged {
       count += 1;
       const number = `<w:t>${isWide ? wide(count) : count}</w:t>`;
       if (waiting !== undefined && waiting.until !== until) close();
-      waiting ??= { until, texts: [] };
+      waiting ??= { until, piece: pieces.length, texts: [] };
       pieces.push(document.slice(from, index), number);
       from = index + mark.length;
       waiting.texts.push(note.text.replace(OWN_MARK, number));
@@ -81,6 +82,26 @@ class Merged {
     this.taken = taken;
   }
 }
+
+/** A block whose notes come after it: where it ends, the first of the pieces that it is in, and the notes. */
+interface Waiting {
+  readonly until: number;
+  readonly piece: number;
+  readonly texts: string[];
+}
+
+/** A block with its notes, the last of which ends the section that the block's own paragraph ended (17.6.18). */
+function withNotes(block: string, notes: readonly string[]): string {
+  const own = block.slice(Math.max(block.lastIndexOf("<w:p>"), block.lastIndexOf("<w:p ")));
+  const section = SECTION.exec(own)?.[0];
+  if (section === undefined) return block + notes.join("");
+  const [text, last] = [notes.slice(0, -1).join(""), notes.at(-1) ?? ""];
+  const end = last.lastIndexOf("</w:pPr>");
+  const rest = block.slice(0, -own.length) + own.replace(section, "");
+  return `${rest}${text}${last.slice(0, end)}${section}${last.slice(end)}`;
+}
+
+const SECTION = /<w:sectPr>.*?<\/w:sectPr>(?=<\/w:pPr>)/su;
 
 /** Where the paragraph ends that a mark is in, or the table around it. */
 function endOfBlock(document: string, at: number): number {

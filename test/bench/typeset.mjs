@@ -1,9 +1,11 @@
-// Prints how the source letters' paragraphs are set at 20 to 45 characters a line, policy by policy,
-// and how fast. Run after `npm run build`: node test/bench/typeset.mjs
+// Prints how paragraphs are set at 20 to 45 characters a line, policy by policy, and how fast: those of the letters as they were
+// issued, and the prose of this repository's own guides, which is what its readers write too: kana and kanji with marks, brackets,
+// figures and Latin. Run after `npm run build`: node test/bench/typeset.mjs
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { loadFace, loadShaper } from "../../dist/font/load-face.js";
+import { loadFace } from "../../dist/font/load-face.js";
+import { loadShaper } from "../../dist/font/load-shaper.js";
 import { PAGE_FORMATS } from "../../dist/model/page-formats.js";
 import { layoutLines } from "../../dist/typeset/layout-lines.js";
 import { createTypesetCache, typeset } from "../../dist/typeset/typeset.js";
@@ -17,6 +19,53 @@ const paragraphs = [
       .filter((line) => line.length > 30),
   ),
 ];
+
+/** Lines of the shipped templates that are text as they stand, without their marks. */
+const templates = [
+  ...new Set(
+    namesIn("templates", ".hbs").flatMap((path) =>
+      textOf(path)
+        .split("\n")
+        .filter((line) => !/\{\{|^#|: /u.test(line))
+        .map((line) => line.replaceAll(/※?［＃[^］]*］|｜|《[^》]*》/gu, "").trim())
+        .filter((line) => line.length > 30),
+    ),
+  ),
+];
+
+/** Sentences of the guides: paragraphs and items without code, tables, links and marks of Markdown. */
+const prose = [
+  ...new Set(
+    ["README.md", "recipients/README.md", ...namesIn("templates", ".md")].flatMap(proseOf),
+  ),
+];
+
+function namesIn(folder, end) {
+  const names = readdirSync(new URL(`../../${folder}/`, import.meta.url));
+  return names
+    .filter((name) => name.endsWith(end))
+    .sort()
+    .map((name) => `${folder}/${name}`);
+}
+
+function textOf(path) {
+  return readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+}
+
+function proseOf(path) {
+  return textOf(path)
+    .replaceAll(/^```[\s\S]*?^```/gmu, "")
+    .split(/\n{2,}|\n(?=\s*(?:[-|#>]|\d+\.))/u)
+    .filter((part) => !/^\s*[|#>!<]|`|https?:/u.test(part))
+    .map((part) =>
+      part
+        .replace(/^\s*(?:-|\d+\.)\s+/u, "")
+        .replaceAll(/\[([^\]]*)\]\([^)]*\)|\*\*/gu, "$1")
+        .replaceAll(/\s*\n\s*/gu, "")
+        .trim(),
+    )
+    .filter((part) => part.length > 30);
+}
 
 /** A face whose glyphs are one em, ASCII half: layout does not depend on a font's figures here. */
 const shape = (text, advance) => {
@@ -53,31 +102,34 @@ const policyOf = (adjustment) => ({
 
 const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
 const rows = [];
-for (const adjustment of ["solid", "compromise", "expand-only"]) {
-  const counts = { widest: 0, lines: 0, pushOut: 0, pushIn: 0, lone: 0, pair: 0, paragraphs: 0 };
-  const began = performance.now();
-  for (let measure = 20; measure <= 45; measure += 1) {
-    const options = {
-      measure,
-      indent: 1,
-      writingMode: "vertical-rl",
-      policy: policyOf(adjustment),
-    };
-    for (const { lines } of layoutLines(paragraphs, [face], options)) count(counts, lines);
+const sets = Object.entries({ letters: paragraphs, templates, guides: prose });
+for (const [texts, set] of sets)
+  for (const adjustment of ["solid", "compromise", "expand-only"]) {
+    const counts = { widest: 0, lines: 0, pushOut: 0, pushIn: 0, lone: 0, pair: 0, paragraphs: 0 };
+    const began = performance.now();
+    for (let measure = 20; measure <= 45; measure += 1) {
+      const options = {
+        measure,
+        indent: 1,
+        writingMode: "vertical-rl",
+        policy: policyOf(adjustment),
+      };
+      for (const { lines } of layoutLines(set, [face], options)) count(counts, lines);
+    }
+    const seconds = (performance.now() - began) / 1000;
+    rows.push({
+      texts,
+      policy: adjustment,
+      paragraphs: counts.paragraphs,
+      "full lines": counts.lines,
+      stretched: percent(counts.pushOut, counts.lines),
+      reduced: percent(counts.pushIn, counts.lines),
+      "widest place": `${counts.widest.toFixed(2)} em`,
+      "last line of 1": counts.lone,
+      "of 2": counts.pair,
+      "paragraphs/s": Math.round(counts.paragraphs / seconds),
+    });
   }
-  const seconds = (performance.now() - began) / 1000;
-  rows.push({
-    policy: adjustment,
-    paragraphs: counts.paragraphs,
-    "full lines": counts.lines,
-    stretched: percent(counts.pushOut, counts.lines),
-    reduced: percent(counts.pushIn, counts.lines),
-    "widest place": `${counts.widest.toFixed(2)} em`,
-    "last line of 1": counts.lone,
-    "of 2": counts.pair,
-    "paragraphs/s": Math.round(counts.paragraphs / seconds),
-  });
-}
 console.table(rows);
 
 const long = paragraphs.join("").repeat(5).slice(0, 5000);

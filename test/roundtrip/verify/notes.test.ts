@@ -37,6 +37,10 @@ const BODY =
 const FOOT =
   "対象は経費［＃脚注「経費」］支出したもの。［＃脚注終わり］とし、額は四捨五入［＃※］合計は合わない。［＃※終わり］する。\n［＃ここから表］\n［＃見出し行］事業 | 額\n改革 | 1,200［＃脚注］見込み。［＃脚注終わり］\n［＃ここで表終わり］\n期限［＃脚注］｜但《ただ》し書。［＃脚注終わり］は［＃「経費」の番号］のとおり［＃注］後の注。［＃注終わり］。\n［＃注の場所］\n［＃以上］以上";
 
+/** The last words before a 別紙 have notes, and so have its first and those of another one. */
+const ANNEXED =
+  "本文［＃脚注］甲の説明。［＃脚注終わり］と書類［＃脚注］乙の説明。［＃脚注終わり］\n［＃別紙］\n丙［＃脚注］丙の説明。［＃脚注終わり］です。\n［＃別紙］\n［＃ここから表］\n丁［＃脚注］丁の説明。［＃脚注終わり］ | 戊\n［＃ここで表終わり］\n［＃別紙］\n己";
+
 const withNotes = once(
   (main: string, body?: string): SetLetter => setLetter(`種別: 書簡\n体裁: ${main}`, body ?? BODY),
 );
@@ -90,6 +94,14 @@ describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
     "with footnotes is read back without a difference: %s",
     async (main) => {
       const own = withNotes(main, FOOT);
+      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
+    },
+  );
+
+  test.each(["26x27", "40x36"])(
+    "with footnotes on either side of where a 別紙 begins is read back without a difference: %s",
+    async (main) => {
+      const own = withNotes(main, ANNEXED);
       expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
     },
   );
