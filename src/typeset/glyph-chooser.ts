@@ -6,6 +6,7 @@ import type { FontFace, ShapedGlyph } from "../model/font-face.ts";
 import type { GlyphPart } from "../model/glyph.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { isStandardizedSelector, isVariationSelector } from "../text/variation-selector.ts";
+import { APPROXIMATE_SIGN, composeApproximateSign } from "./approximate-sign.ts";
 import { type ChosenGlyph, NOTHING } from "./chosen-glyph.ts";
 import {
   axisShift,
@@ -109,6 +110,11 @@ function chooseCharacter(
   const selector = points.slice(1).find(isVariationSelector);
   const face = faceFor(faces, drawn, selector);
   if (face === undefined) {
+    const isSign = drawn === APPROXIMATE_SIGN && points.length === 1;
+    const composed = isSign
+      ? composeApproximateSign(faces, mode === "vertical-rl" ? 90 : 0)
+      : undefined;
+    if (composed !== undefined) return composed;
     const fault = faces.some((candidate) => candidate.glyphOf(drawn) !== undefined)
       ? "no-variant"
       : "no-glyph";
