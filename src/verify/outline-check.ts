@@ -112,6 +112,7 @@ function draws({ outlineOf, original }: OpenProgram, { code, text, selector }: S
     original.glyphsOf(point, index === 0 ? selector.codePointAt(0) : undefined),
   );
   if (drawnAs(original, drawn, glyphs)) return true;
+  if (text === "≒") return isComposedSign(original, drawn);
   const [first, second] = glyphs;
   if (first === undefined) return false;
   // The letters after the first of a ligature draw nothing; two dashes are one line.
@@ -153,6 +154,12 @@ function isEmphasis(original: OriginalFace, drawn: Outline): boolean {
   return EMPHASIS_MARKS.some((mark) =>
     drawnAs(original, drawn, [original.glyphsOf(mark, undefined)]),
   );
+}
+
+/** Whether the ≒ of a face that has none is drawn of its ＝ and the dot of its ．, once over and once under it. */
+function isComposedSign(original: OriginalFace, drawn: Outline): boolean {
+  const parts = [0xff1d, 0xff0e, 0xff0e].map((point) => original.glyphsOf(point, undefined));
+  return original.glyphsOf(0x2252, undefined).size === 0 && drawnAs(original, drawn, parts);
 }
 
 /** Whether a code draws a ligature of what it says and what follows it. */
