@@ -1,10 +1,11 @@
 // A letter's page in the browser that clerks have: printed by Chromium, it is the letter, on its paper, in its columns.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Document } from "mupdf";
-import { afterAll, describe, expect, test } from "vitest";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { PageCount } from "../../src/html/turned-part.ts";
 import { writeHtml } from "../../src/html/write-html.ts";
 import type { Letter } from "../../src/model/letter.ts";
@@ -20,6 +21,9 @@ const hasChromium = isInstalled("chromium", "--version");
 const folder = mkdtempSync(join(tmpdir(), "shokan-html-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** One for all letters: to start it takes longer than to print what most tests print. */
+let browser: Browser;
+
 /** Lets Chromium print a letter's page; gives the pages' sizes in points and their characters with their places. */
 async function printed(
   content: Letter,
@@ -28,15 +32,13 @@ async function printed(
 ): Promise<
   readonly { size: readonly number[]; characters: readonly [string, number, number][] }[]
 > {
-  const page = join(folder, "page.html");
-  const path = join(folder, "page.pdf");
-  writeFileSync(page, writeHtml(content, format, [await defaultFace()], undefined, pageCount));
-  const profile = `--user-data-dir=${join(folder, "profile")}`;
-  const quiet = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"];
-  execFileSync("chromium", [...quiet, profile, `--print-to-pdf=${path}`, `file://${page}`], {
-    stdio: "ignore",
-  });
-  const document = Document.openDocument(readFileSync(path), "application/pdf");
+  const path = join(folder, "page.html");
+  writeFileSync(path, writeHtml(content, format, [await defaultFace()], undefined, pageCount));
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(path).href);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  await page.close();
+  const document = Document.openDocument(pdf, "application/pdf");
   return Array.from({ length: document.countPages() }, (_, index) => {
     const sheet = document.loadPage(index);
     const characters: [string, number, number][] = [];
@@ -51,6 +53,14 @@ async function printed(
 }
 
 describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), () => {
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: "/usr/bin/chromium",
+      args: ["--no-sandbox"],
+    });
+  });
+  afterAll(() => browser?.close());
+
   test("prints every character of the letter, readings and numbers of pages beside it", async () => {
     const content = everyFeature();
     const pages = await printed(content);
