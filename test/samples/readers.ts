@@ -5,14 +5,17 @@ import { join } from "node:path";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { Document } from "mupdf";
 import { PDFParse } from "pdf-parse";
+import { once } from "./once.ts";
 
 /** A group's name, which tells what is missing where its tests are skipped, and nothing where they are not. */
 export function groupName(name: string, hasPrograms: boolean, programs: string): string {
   return hasPrograms ? name : `${name} (skipped: ${programs} not found)`;
 }
 
-/** Tells whether a program can be started; in CI a missing one is an error instead. */
-export function isInstalled(program: string, ...args: readonly string[]): boolean {
+/** Tells whether a program can be started, once for all files of a process; in CI a missing one is an error instead. */
+export const isInstalled: (program: string, ...args: readonly string[]) => boolean = once(canStart);
+
+function canStart(program: string, ...args: readonly string[]): boolean {
   try {
     execFileSync(program, args, { stdio: "ignore" });
     return true;
