@@ -65,16 +65,24 @@ function kindOf({ severity, code, at }: Diagnostic): string {
 function oncePerPlace(
   diagnostics: readonly Diagnostic[],
 ): readonly { readonly first: Diagnostic; readonly again: number }[] {
-  const counted = new Map<string, { readonly first: Diagnostic; again: number }>();
-  for (const [index, first] of diagnostics.entries()) {
+  const found: { readonly first: Diagnostic; again: number }[] = [];
+  // Of cells there may be a million, each a place of its own.
+  const inText = new Map<string, (typeof found)[number]>();
+  for (const first of diagnostics) {
     const { code, at } = first;
-    const place =
-      at.kind === "text" ? JSON.stringify([code, at.path, at.span.start, at.span.end]) : `${index}`;
-    const known = counted.get(place);
-    if (known === undefined) counted.set(place, { first, again: 0 });
-    else known.again += 1;
+    const one = { first, again: 0 };
+    if (at.kind === "text") {
+      const place = JSON.stringify([code, at.path, at.span.start, at.span.end]);
+      const known = inText.get(place);
+      if (known !== undefined) {
+        known.again += 1;
+        continue;
+      }
+      inText.set(place, one);
+    }
+    found.push(one);
   }
-  return [...counted.values()];
+  return found;
 }
 
 /** The lines of a block: its first finding in full, and where the others are. */
@@ -113,8 +121,9 @@ function othersLines(
   language: MessageLanguage,
 ): readonly string[] {
   const said = sayingOf(first, language);
-  const same = others.filter((one) => sayingOf(one, language) === said);
-  const different = others.filter((one) => sayingOf(one, language) !== said);
+  const same: Diagnostic[] = [];
+  const different: Diagnostic[] = [];
+  for (const one of others) (sayingOf(one, language) === said ? same : different).push(one);
   const own = different.slice(0, OWN_LINES).map((one) => `  ${ownLine(one, first, language)}`);
   const rest = different.slice(OWN_LINES);
   const ja = language === "ja";
@@ -217,10 +226,8 @@ function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic
     files.get(fileOf(at)) ?? 0,
     ...positionOf(at),
   ];
-  return diagnostics
-    .map((diagnostic) => ({ diagnostic, keys: keysOf(diagnostic) }))
-    .sort((left, right) => compareKeys(left.keys, right.keys))
-    .map(({ diagnostic }) => diagnostic);
+  // Keys are made when they are compared: kept, they would take more than the findings themselves.
+  return diagnostics.toSorted((left, right) => compareKeys(keysOf(left), keysOf(right)));
 }
 
 function fileOf(at: Location): string {
