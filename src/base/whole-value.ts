@@ -50,13 +50,15 @@ function isSameList(one: List, other: List, without: string | undefined): boolea
 }
 
 function isSameRecord(one: Fields, other: Fields, without: string | undefined): boolean {
-  const fields = Object.keys(one);
-  if (fields.length !== Object.keys(other).length) return false;
-  for (const field of fields) {
+  // Values are plain objects, which inherit no field: so no list of names is made, of the many parts of many letters.
+  let unmatched = 0;
+  for (const field in one) {
     if (!(field in other)) return false;
     if (field !== without && !isSame(one[field], other[field], without)) return false;
+    unmatched += 1;
   }
-  return true;
+  for (const _field in other) unmatched -= 1;
+  return unmatched === 0;
 }
 
 type List = readonly unknown[];

@@ -21,6 +21,11 @@ export function hasMarks(text: string): boolean {
   return text.includes(BORDER);
 }
 
+/** Gives the names of the values whose marks a text has. */
+export function marksIn(text: string): ReadonlySet<string> {
+  return new Set(cutAtMarks(text).flatMap((stretch) => (stretch.isMark ? [stretch.text] : [])));
+}
+
 /** Cuts a text at its marks; what is empty is left out. */
 export function cutAtMarks(text: string): readonly MarkedStretch[] {
   if (!hasMarks(text)) return [{ text, isMark: false }];

@@ -26,7 +26,7 @@ import { frameDistance } from "../model/page-frame.ts";
 import type { RunningEdge } from "../model/running.ts";
 import { FOOT_NOTES, FOOT_NUMBERS } from "./foot-notes.ts";
 import { jointPages, jointParagraphs } from "./joint-paragraphs.ts";
-import { hasMarks, letterMark } from "./letter-marks.ts";
+import { hasMarks, letterMark, marksIn } from "./letter-marks.ts";
 import type { PartPage } from "./part-pages.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import {
@@ -52,9 +52,17 @@ export interface PackageShell {
   readonly head: string;
   readonly tail: string;
   readonly entries: readonly ZipEntry[];
-  readonly marked: readonly { readonly name: string; readonly text: string }[];
+  readonly marked: readonly MarkedPart[];
   /** The sections of all parts but the last, whose section is in the tail. */
   readonly sections: readonly string[];
+}
+
+/** A part that is not the same in all letters. */
+export interface MarkedPart {
+  readonly name: string;
+  readonly text: string;
+  /** The names of the values that are wanting in it. */
+  readonly wanting: ReadonlySet<string>;
 }
 
 /** The pages of a template's letters, and of their parts in order; a part without pages of its own has the letter's. */
@@ -106,9 +114,11 @@ export async function packageShell(
     .reduce((one, section) => one.replace(sectionEnd(section), ""), text)
     .split(PLACEHOLDER);
   assert(head !== undefined && tail !== undefined && rest.length === 0, "one place for the text");
-  const marked = [...files]
-    .map(([name, part]) => ({ name, text: decoder.decode(part).replaceAll(RUNNING, "$<mark>") }))
-    .filter((part) => !FILLED_PARTS.has(part.name) && hasMarks(part.text));
+  const marked = [...files].flatMap(([name, part]): readonly MarkedPart[] => {
+    const own = decoder.decode(part).replaceAll(RUNNING, "$<mark>");
+    if (FILLED_PARTS.has(name) || !hasMarks(own)) return [];
+    return [{ name, text: own, wanting: marksIn(own) }];
+  });
   const entries = [...files]
     .filter(([name]) => !FILLED_PARTS.has(name) && !marked.some((part) => part.name === name))
     .sort(([left], [right]) => order(left) - order(right) || (left < right ? -1 : 1))

@@ -2,6 +2,7 @@ import { joinSegments } from "../base/bytes/deflate-segment.ts";
 import { writeZip, type ZipEntry } from "../base/bytes/zip.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
+import { isSameWhole } from "../base/whole-value.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Block, Letter, TextPart } from "../model/letter.ts";
@@ -21,7 +22,7 @@ import { coreProperties } from "./core-properties.ts";
 import { fontPartsOf } from "./font-parts.ts";
 import { FOOT_NOTES, footNote } from "./foot-notes.ts";
 import { cutAtMarks, type LetterValues, letterMark } from "./letter-marks.ts";
-import type { PackageShell, packageShell } from "./package-shell.ts";
+import type { MarkedPart, PackageShell, packageShell } from "./package-shell.ts";
 import { type PartPage, partPages } from "./part-pages.ts";
 import { pictureParts } from "./picture-parts.ts";
 import { type FontPlan, planFonts } from "./plan-fonts.ts";
@@ -67,7 +68,7 @@ export function createDocxWriter(
   const pages = partPages(format);
   const pageOf = (of: PageFormat): PartPage | undefined => pages.find((one) => one.format === of);
   const knownIn = knownParagraphs();
-  const keptShell = shellKeeper();
+  const [keptShell, coreOf] = [shellKeeper(), coreWriter()];
   const shellOf = (letter: Letter, parts: readonly PagedPart[]): Promise<PackageShell> => {
     const special = specialStyles(letter);
     const own = parts.map((part) => pageOf(part.format));
@@ -113,16 +114,26 @@ export function createDocxWriter(
     const sectioned = inSections(paragraphs.value, sections);
     const bytes = writeZip([
       ...entries,
-      ...marked.map((part) => filled(part.name, [shared(withValues(part.text, beside))])),
+      ...marked.map((part) => filled(part.name, [shared(withValues(part, beside))])),
       filled("word/fontTable.xml", [shared(table)]),
       ...own.entries,
       ...pictures.entriesOf(letter),
-      filled("docProps/core.xml", [shared(coreProperties(letter.properties, letter.lang))]),
+      filled("docProps/core.xml", [shared(coreOf(letter))]),
       filled("word/document.xml", [shared(head), ...stretches(sectioned), shared(tail)]),
     ]);
     return success(bytes, paragraphs.warnings);
   };
   return { warnings: fonts.warnings, check, write };
+}
+
+/** Writes core properties; letters of one template, one after another, have the same text. */
+function coreWriter(): (letter: Pick<Letter, "properties" | "lang">) => string {
+  let last: (Pick<Letter, "properties" | "lang"> & { readonly xml: string }) | undefined;
+  return ({ properties, lang }) => {
+    if (last?.lang === lang && isSameWhole(last.properties, properties)) return last.xml;
+    last = { properties, lang, xml: coreProperties(properties, lang) };
+    return last.xml;
+  };
 }
 
 /** Keeps packages by what of a letter they depend on; each is built once. */
@@ -139,15 +150,22 @@ function shellKeeper(): (key: string, build: () => Promise<PackageShell>) => Pro
 const shellFor: typeof packageShell = async (...all) =>
   (await import("./package-shell.ts")).packageShell(...all);
 
-/** Fills in values that have marks of their own, those of fonts; other marks stay. */
-function withValues(text: string, values: LetterValues): string {
-  if (values.size === 0) return text;
+/** Fills in a letter's own values but those of its fonts, whose marks stay; a part that has none of them is the same text. */
+function withValues({ text, wanting }: MarkedPart, values: LetterValues): string {
+  if (!hasAnyOf(wanting, values)) return text;
   return cutAtMarks(text)
     .map((stretch) => {
       if (!stretch.isMark) return stretch.text;
       return values.get(stretch.text) ?? letterMark(stretch.text);
     })
     .join("");
+}
+
+function hasAnyOf(names: ReadonlySet<string>, values: LetterValues): boolean {
+  for (const name of values.keys()) {
+    if (names.has(name)) return true;
+  }
+  return false;
 }
 
 /** The footnotes of a letter, in the order of their marks. */

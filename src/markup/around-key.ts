@@ -30,6 +30,7 @@ export function aroundKey(
     places,
   }: Whole<AroundLine, "item" | "figure" | "part" | "names" | "places">,
 ): string {
+  if (part === "" && figure === "" && item === undefined && names.size === 0) return NOTHING_SAID;
   const own = `${part}\n${figure}\n${item === undefined ? "" : itemKey(item)}`;
   if (names.size === 0 || !NAMED.test(text)) return own;
   return [own, ...[...places].flat(), "", ...[...names].flat()].join("\n");
@@ -43,5 +44,7 @@ function itemKey({
   return `${level} ${depth} ${number}`;
 }
 
+/** The key of nearly all lines. */
+const NOTHING_SAID = "\n\n";
 /** What leads to a place, and what has a name by which sentences may. */
 const NAMED = /」の番号］|^［＃[^］]*「/u;

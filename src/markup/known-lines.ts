@@ -66,11 +66,14 @@ function isSame(
   // Where the line ends follows from where it begins and its text.
   { text, ranges, start }: Whole<ManuscriptLine, "text" | "ranges" | "start" | "end">,
 ): boolean {
-  return (
-    text === known.text &&
-    ranges.length === known.ranges.length &&
-    ranges.every((range, index) => isSameRange(known.ranges[index], range, start - known.start))
-  );
+  if (text !== known.text || ranges.length !== known.ranges.length) return false;
+  for (let index = 0; index < ranges.length; index += 1) {
+    const range = ranges[index];
+    if (range === undefined || !isSameRange(known.ranges[index], range, start - known.start)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function isSameRange(

@@ -1,6 +1,5 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { once } from "../base/once.ts";
 import { ptToSp, spToPt } from "../base/units.ts";
 import { smallKanji, toFullWidth } from "../language/kanji-numeral.ts";
 import type { Block, Inline, ListItem, ScriptText } from "../model/letter.ts";
@@ -8,6 +7,7 @@ import type { NoteLink } from "../model/note-link.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { partFormat } from "../model/part-format.ts";
 import { isMarkupAt, type ManuscriptLine, placeBetween } from "./manuscript-line.ts";
+import type { LetterPart } from "./tables-apart.ts";
 
 /** A note in a letter by where it stands: at the end of its part (注), under its paragraph (※), at the foot of its page (脚注). */
 export type NoteKind = NoteLink["place"];
@@ -17,7 +17,7 @@ export interface LetterNotes {
   /** What sentences call the notes that have a name. */
   readonly byName: ReadonlyMap<string, string>;
   /** Begins a paragraph, or a table with all its lines: those of it that have a mark are told apart if there are several. */
-  readonly beginBlock: (lines: readonly ManuscriptLine[]) => void;
+  readonly beginBlock: (block: LetterPart) => void;
   /** Begins a 別紙, whose notes are its own. */
   readonly beginPart: (name: string) => void;
   /** Says where the notes of a part stand: before the next of its blocks, of which there are so many already. */
@@ -61,15 +61,17 @@ export function letterNotes(
   const last = (): PartNotes => ended.at(-1) ?? { notes: [], at: undefined };
   let under: ListItem[] = [];
   let foot: ListItem[] = [];
-  let expected = (): number => 0;
+  let open: LetterPart | undefined;
+  let expected: number | undefined;
   let number = 0;
   let placeCount = 0;
   let footCount = 0;
   let part = format;
   return {
     byName: lines.some(mayHaveNumbered) ? namesOf(lines, format, names, report) : names,
-    beginBlock: (own) => {
-      expected = once(() => own.reduce((sum, line) => sum + openings(line, BENEATH).length, 0));
+    beginBlock: (block) => {
+      open = block;
+      expected = undefined;
     },
     beginPart: (name) => {
       part = partFormat(format, name);
@@ -84,7 +86,8 @@ export function letterNotes(
       const list = { beneath: under, foot, end: last().notes }[kind];
       if (kind === "foot") footCount += 1;
       const count = kind === "foot" ? footCount : list.length + 1;
-      const mark = markOf(kind, count, kind === "beneath" ? expected() : 0, part);
+      if (kind === "beneath") expected ??= beneathIn(open);
+      const mark = markOf(kind, count, kind === "beneath" ? (expected ?? 0) : 0, part);
       number += 1;
       const note = { number, place: kind, name: kind === "foot" ? footName(count) : mark };
       const item = noteItem(mark, note, inlines, part, at);
@@ -97,6 +100,7 @@ export function letterNotes(
       };
     },
     beneath: () => {
+      if (foot.length + under.length === 0) return NOTHING;
       const notes = [...foot, ...under];
       under = [];
       foot = [];
@@ -111,11 +115,19 @@ export function letterNotes(
 const NUMBERED = /［＃(?<kind>脚?注)(?:「(?<name>[^「」［］]+)」)?］/gu;
 const BENEATH = /［＃※］/gu;
 const NONE: readonly RegExpExecArray[] = [];
+const NOTHING: readonly ListItem[] = [];
 const PART = /^［＃別紙(?:「(?<name>[^「」［］]+)」)?］/u;
 
 function openings(line: ManuscriptLine, opening: RegExp): readonly RegExpExecArray[] {
   if (!line.text.includes("［＃")) return NONE;
   return [...line.text.matchAll(opening)].filter(({ index }) => isMarkupAt(line, index));
+}
+
+/** How many notes under its paragraph a block has. */
+function beneathIn(block: LetterPart | undefined): number {
+  if (block === undefined) return 0;
+  const lines = block.kind === "table" ? block.lines : [block.line];
+  return lines.reduce((sum, line) => sum + openings(line, BENEATH).length, 0);
 }
 
 function mayHaveNumbered({ text }: ManuscriptLine): boolean {

@@ -67,7 +67,7 @@ export function readLetter(
   const blocks: Block[] = [];
   let inForce: BlockPlacement = NOWHERE_ELSE;
   const lines = tablesApart(manuscriptLines(manuscript).map(known.sameOf), report);
-  const text = lines.flatMap((part) => (part.kind === "line" ? part.line : []));
+  const text = linesOf(lines.filter(isLine));
   const numbered = numberItems(text, settings.format.writingMode, report);
   const figures = numberFigures(text, settings.format, numbered.byName, report);
   const names = new Map([...numbered.byName, ...figures.byName]);
@@ -84,7 +84,7 @@ export function readLetter(
   const spreading = watchSpreading(blocks, settings.format, report);
   let inPart = "";
   for (const part of lines) {
-    notes.beginBlock(linesOf([part]));
+    notes.beginBlock(part);
     if (part.kind === "table") {
       const table = parseTable(part.lines, part.origin, reading);
       if (table !== undefined) blocks.push(table);
@@ -95,11 +95,12 @@ export function readLetter(
     if (spreading.takes(line)) continue;
     inPart = partOf(line, notes) ?? inPart;
     const figure = figures.byLine.get(line);
-    const own = { item: numbered.byLine.get(line), figure };
+    const item = numbered.byLine.get(line);
     const format = partFormat(settings.format, inPart);
-    const draft: LetterDraft = { blocks, ...own, format, reading };
+    const draft: LetterDraft = { blocks, item, figure, format, reading };
     const said = aroundKey(line, {
-      ...own,
+      item,
+      figure,
       part: inPart,
       names: reading.itemNames,
       places: reading.places,
@@ -129,8 +130,17 @@ function picturesOf({
   return { pictures, otherPictures };
 }
 
+function isLine({ kind }: LetterPart): boolean {
+  return kind === "line";
+}
+
 function linesOf(parts: readonly LetterPart[]): readonly ManuscriptLine[] {
-  return parts.flatMap((part) => (part.kind === "table" ? part.lines : [part.line]));
+  const lines: ManuscriptLine[] = [];
+  for (const part of parts) {
+    if (part.kind === "table") lines.push(...part.lines);
+    else lines.push(part.line);
+  }
+  return lines;
 }
 
 /** The name of the 別紙 that a line begins, before its text. */
@@ -164,11 +174,9 @@ function parseKnown(
     blocks.push(before);
     return inForce;
   }
-  const [blockCount, problemCount, noteCount] = [
-    blocks.length,
-    problems.length,
-    reading.notes.count(),
-  ];
+  const blockCount = blocks.length;
+  const problemCount = problems.length;
+  const noteCount = reading.notes.count();
   const after = parseLine(line, inForce, draft);
   const isItsOwn = problems.length === problemCount && reading.notes.count() === noteCount;
   const made = isItsOwn ? blocks.slice(blockCount) : [];

@@ -39,12 +39,13 @@ export interface NamedPart {
 
 /** The same without the formats. */
 export function namedParts(blocks: readonly Block[]): readonly NamedPart[] {
+  if (blocks.every(isInPart)) return blocks.length === 0 ? [] : [{ name: undefined, blocks }];
   const parts: { name: string | undefined; blocks: PartBlock[] }[] = [
     { name: undefined, blocks: [] },
   ];
   for (const block of blocks) {
     const open = parts.at(-1)?.blocks ?? [];
-    if (block.type !== "part-break") {
+    if (isInPart(block)) {
       open.push(block);
       continue;
     }
@@ -52,6 +53,10 @@ export function namedParts(blocks: readonly Block[]): readonly NamedPart[] {
     parts.push({ name: block.name, blocks: [] });
   }
   return parts.filter((part) => part.blocks.length > 0);
+}
+
+function isInPart(block: Block): block is PartBlock {
+  return block.type !== "part-break";
 }
 
 /** The blocks of the letter itself: those before its first 別紙. */

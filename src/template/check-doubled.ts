@@ -16,10 +16,11 @@ export function checkDoubled(
   return origins.flatMap((range, index) => {
     if (range.at.kind !== "cell") return [];
     const value = text.slice(range.start, range.end).trim();
-    const before = wordsOf(origins[index - 1], text);
-    const behind = wordsOf(origins[index + 1], text);
     const [sign = ""] = SIGN.exec(value) ?? [];
     const [unit = ""] = UNIT.exec(value) ?? [];
+    if (sign === "" && unit === "") return [];
+    const before = wordsOf(origins[index - 1], text);
+    const behind = wordsOf(origins[index + 1], text);
     const found: Diagnostic[] = [];
     const tell = (ending: string, whole: string): void => {
       if (isConfirmed(whole, confirmed)) return;

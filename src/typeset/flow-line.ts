@@ -1,4 +1,6 @@
-import type { KnownBlock } from "./typeset-cache.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import type { KnownBlock } from "./known-block.ts";
+import type { SetLine } from "./set-line.ts";
 
 /**
  * A line as it is drawn wherever it is: one of a set block's.
@@ -30,4 +32,23 @@ export interface RowedLine {
   readonly row: number;
   /** Whether it stands there once more (繰り返す見出し行). */
   readonly isRepeated: boolean;
+}
+
+/** All that the lines of a block on their way to a page depend on, beside the block. */
+export interface FlowPlace {
+  readonly format: PageFormat;
+  readonly element: number;
+  readonly rowsBefore: number;
+  readonly beginsPage: boolean;
+  /** For each line, whether a page may end before it. */
+  readonly mayBegin: readonly boolean[];
+  /** The line before the block, whose readings may need room, and the lines of the grid that it takes. */
+  readonly before: SetLine | undefined;
+  readonly rowsOfBefore: number;
+}
+
+/** The lines of a block without footnotes, at a place. */
+export interface KeptFlow {
+  readonly place: FlowPlace;
+  readonly lines: readonly FlowLine[];
 }

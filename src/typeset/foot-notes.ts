@@ -5,8 +5,8 @@ import { blockText } from "../model/letter-text.ts";
 import { isFootNote } from "../model/note-link.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { BlockLine, FlowLine } from "./flow-line.ts";
+import type { KnownBlock } from "./known-block.ts";
 import type { SetLine, SetRule } from "./set-line.ts";
-import type { KnownBlock } from "./typeset-cache.ts";
 
 /**
  * The lines of notes at the foot of pages (脚注): closer to each other than those of the text.
@@ -96,6 +96,7 @@ export function footProblems(
   rowsPerPage: number,
   grid: FootGrid,
 ): readonly Diagnostic[] {
+  if (flow.every(hasNoNotes)) return NO_PROBLEMS;
   return flow.flatMap(({ rows, repeated, foot }) => {
     const head = repeated.reduce((sum, line) => sum + line.rows, 0);
     const [first] = foot;
@@ -108,4 +109,9 @@ export function footProblems(
   });
 }
 
+function hasNoNotes({ foot }: FlowLine): boolean {
+  return foot.length === 0;
+}
+
+const NO_PROBLEMS: readonly Diagnostic[] = [];
 const NOWHERE: Location = { kind: "option", name: "脚注" };

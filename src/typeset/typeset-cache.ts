@@ -5,7 +5,9 @@ import type { FontFace } from "../model/font-face.ts";
 import type { Table, TextBlock } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { Page } from "../model/paged-document.ts";
-import { type BlockRules, blockRules, type SetBlock, setBlock } from "./set-block.ts";
+import type { KeptFlow } from "./flow-line.ts";
+import type { KnownBlock } from "./known-block.ts";
+import { type BlockRules, blockRules, setBlock } from "./set-block.ts";
 import { setTable } from "./set-table.ts";
 
 /**
@@ -22,6 +24,8 @@ export interface TypesetCache {
   /** The same by the blocks themselves: those of a template come again as the same objects. */
   readonly objects: Map<TextBlock | Table, KnownBlock>;
   readonly pages: Map<string, Page>;
+  /** The lines of blocks on their way to pages, as the last letter that has the block had them. */
+  readonly flows: WeakMap<KnownBlock, KeptFlow>;
   /** What the last letter was set with. */
   last: LastRules | undefined;
   /**
@@ -37,16 +41,6 @@ interface LastRules {
   readonly known: KnownRules;
 }
 
-/** A block set before, with a number of its own. */
-export interface KnownBlock {
-  readonly id: number;
-  /** The first of the blocks that are set so; the others are equal to it. */
-  readonly block: TextBlock | Table;
-  readonly around: BlockSurroundings;
-  readonly set: SetBlock;
-  readonly rules: BlockRules;
-}
-
 /** Begins a cache with nothing in it. */
 export function createTypesetCache(): TypesetCache {
   return {
@@ -55,6 +49,7 @@ export function createTypesetCache(): TypesetCache {
     ofCells: new Map(),
     objects: new Map(),
     pages: new Map(),
+    flows: new WeakMap(),
     last: undefined,
     nextBlock: 0,
   };

@@ -9,17 +9,16 @@ import type { Page, PagedDocument } from "../model/paged-document.ts";
 import { type PagedPart, pagedParts } from "../model/paged-parts.ts";
 import { partRunning } from "../model/running.ts";
 import { jointsOn } from "../model/seal-joints.ts";
-import type { BlockLine, FlowLine, RowedLine } from "./flow-line.ts";
-import { footGrid, footLines, footProblems, isFootBlock } from "./foot-notes.ts";
-import { type FlowBlock, inTheMiddle, makePages, pageBreaks } from "./make-pages.ts";
+import type { BlockLine, RowedLine } from "./flow-line.ts";
+import { flowOf, type SetPart } from "./flow-of.ts";
+import { footGrid, footProblems, isFootBlock } from "./foot-notes.ts";
+import type { KnownBlock } from "./known-block.ts";
+import { inTheMiddle, makePages } from "./make-pages.ts";
 import { pageNumber } from "./page-number.ts";
 import { placePage } from "./place.ts";
-import { rowsForReadings } from "./readings-meet.ts";
-import type { SetLine } from "./set-line.ts";
 import { type PageRunning, runningSetter } from "./set-running.ts";
 import {
   createTypesetCache,
-  type KnownBlock,
   type KnownRules,
   knownBlock,
   knownRules,
@@ -50,7 +49,7 @@ export function typeset(
     diagnostics.push(...set.flatMap((one) => one.set?.set.diagnostics ?? []));
     const own = part.format === format ? undefined : part.format;
     const { linesPerPage, arrangement } = part.format;
-    const flow = flowOf(set, element, part.format);
+    const flow = flowOf(set, element, part.format, cache.flows);
     const grid = footGrid(footSize(set), part.format);
     diagnostics.push(...footProblems(flow, linesPerPage, grid));
     const partPages = makePages(flow, linesPerPage, grid);
@@ -83,10 +82,10 @@ export function typeset(
   );
 }
 
-function setPart(part: PagedPart, known: KnownRules, cache: TypesetCache): readonly Part[] {
+function setPart(part: PagedPart, known: KnownRules, cache: TypesetCache): readonly SetPart[] {
   const { blocks, format } = part;
   const surroundings = blockSurroundings(part, format);
-  return blocks.map((block, index): Part => {
+  return blocks.map((block, index): SetPart => {
     const around = surroundings[index] ?? ALONE;
     return { block, set: hasLines(block) ? knownBlock(block, around, known, cache) : undefined };
   });
@@ -101,148 +100,13 @@ function hasLines(block: PartBlock): block is TextBlock | Table {
 
 type PartBlock = PagedPart["blocks"][number];
 
-interface Part {
-  readonly block: PartBlock;
-  readonly set: KnownBlock | undefined;
-}
-
-/** The lines of all blocks in order, with what each asks of the pages. */
-function flowOf(
-  parts: readonly Part[],
-  firstElement: number,
-  format: PageFormat,
-): readonly FlowLine[] {
-  const flow: FlowLine[] = [];
-  const notes = footNotes(parts, firstElement, format);
-  const mayBegin = pageBreaks(
-    parts.flatMap(({ block, set }) =>
-      set === undefined || isFootBlock(set) ? [] : [flowBlock(block.type, set)],
-    ),
-  );
-  let element = firstElement;
-  let blankRows = 0;
-  let beginsPage = false;
-  for (const { block, set } of parts) {
-    if (block.type === "blank-line") blankRows += 1;
-    if (block.type === "page-break") beginsPage = true;
-    if (set === undefined) continue;
-    if (isFootBlock(set)) {
-      element += set.set.elementCount;
-      continue;
-    }
-    const before = { rows: blankRows + set.set.style.linesBefore, beginsPage };
-    addLines(flow, set, element, { ...before, mayBegin, notes, format });
-    element += set.set.elementCount;
-    blankRows = 0;
-    beginsPage = false;
-  }
-  return flow;
-}
-
-/** Adds the lines of a block, each written out: letters have many. `before` is what stands before the first of them. */
-function addLines(
-  flow: FlowLine[],
-  block: KnownBlock,
-  element: number,
-  before: {
-    readonly rows: number;
-    readonly beginsPage: boolean;
-    readonly mayBegin: readonly boolean[];
-    readonly notes: ReadonlyMap<number, readonly BlockLine[]>;
-    readonly format: PageFormat;
-  },
-): void {
-  const { mayBegin, notes, format } = before;
-  let head: readonly BlockLine[] | undefined;
-  for (const [lineIndex, line] of block.set.lines.entries()) {
-    const { row, size } = line;
-    const rows = row?.rows ?? rowsOf(size, format);
-    const blank = lineIndex === 0 ? before.rows : 0;
-    if (row?.repeatsHead === true) head ??= headLines(block, element, format);
-    flow.push({
-      block,
-      lineIndex,
-      element,
-      rows,
-      repeated: row?.repeatsHead === true ? (head ?? NO_LINES) : NO_LINES,
-      rowsBefore: blank + apart(flow.at(-1), line, blank + rows / 2, format),
-      beginsPage: lineIndex === 0 && before.beginsPage,
-      mayBeginPage: mayBegin[flow.length] ?? true,
-      foot: footLines(line, notes),
-    });
-  }
-}
-
-/** Empty lines between a line and the one before, whose readings would meet. Units: `rows` from the end of that one to its middle. */
-function apart(
-  last: FlowLine | undefined,
-  line: SetLine,
-  rows: number,
-  { characterSize, lineGap }: PageFormat,
-): number {
-  const pitch = characterSize + lineGap;
-  const before = last?.block.set.lines[last.lineIndex];
-  return rowsForReadings(before, line, pitch * ((last?.rows ?? 0) / 2 + rows), pitch);
-}
-
-const NO_LINES: readonly BlockLine[] = [];
-
-function blockLine(
-  block: KnownBlock,
-  lineIndex: number,
-  element: number,
-  format: PageFormat,
-): BlockLine {
-  const line = block.set.lines[lineIndex];
-  const rows = line?.row?.rows ?? rowsOf(line?.size ?? 0, format);
-  return { block, lineIndex, element, rows };
-}
-
-/** The lines of a part's footnotes, by their numbers. */
-function footNotes(
-  parts: readonly Part[],
-  firstElement: number,
-  format: PageFormat,
-): ReadonlyMap<number, readonly BlockLine[]> {
-  const notes = new Map<number, readonly BlockLine[]>();
-  let element = firstElement;
-  for (const { block, set } of parts) {
-    if (set === undefined) continue;
-    const first = element;
-    element += set.set.elementCount;
-    if (block.type !== "list-item" || block.note?.place !== "foot") continue;
-    const lines = set.set.lines.map((_, index) => blockLine(set, index, first, format));
-    notes.set(block.note.number, lines);
-  }
-  return notes;
-}
-
 /** The size of the characters of a part's footnotes. */
-function footSize(parts: readonly Part[]): number {
+function footSize(parts: readonly SetPart[]): number {
   return Math.max(0, ...parts.flatMap(({ set }) => (set && isFootBlock(set) ? setSizes(set) : [])));
 }
 
 function setSizes({ set }: KnownBlock): readonly number[] {
   return set.lines.map(({ size }) => size);
-}
-
-/** The rows of a table's head. */
-function headLines(block: KnownBlock, element: number, format: PageFormat): readonly BlockLine[] {
-  return block.set.lines.flatMap(({ row }, line) =>
-    row?.isHead === true ? [blockLine(block, line, element, format)] : [],
-  );
-}
-
-function flowBlock(role: FlowBlock["role"], { set }: KnownBlock): FlowBlock {
-  const block = { role, style: set.style, lineCount: set.lines.length };
-  return role === "table"
-    ? { ...block, mayBegin: set.lines.map(({ row }) => row?.mayBeginPage === true) }
-    : block;
-}
-
-// Larger characters keep to one line of the grid while they fit the line feed (行取り).
-function rowsOf(size: number, format: PageFormat): number {
-  return Math.ceil(size / (format.characterSize + format.lineGap));
 }
 
 function knownPage(
