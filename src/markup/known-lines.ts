@@ -4,7 +4,7 @@ import type { Block } from "../model/letter.ts";
 import type { OriginRange } from "../model/manuscript.ts";
 import type { ManuscriptLine } from "./manuscript-line.ts";
 
-/** The lines of a template that were read before: letters of one template have most of them in common. */
+/** The lines of a template and its settings that were read before: letters of one template have most of them in common. */
 export interface KnownLines {
   /**
    * The block that a line gave before; undefined for a line that is new or has an addressee's value in it. `said` is all
@@ -25,7 +25,7 @@ interface KnownLine {
 /**
  * Begins with no lines known.
  *
- * Shape: a line is recognised by its text and the ranges of the template that it was put together from, places in it counted
+ * Shape: a line is recognised by its text and the ranges of the template and its settings that it was put together from, places in it counted
  * from the line's own start.
  * It belongs to one template and one edition; a template bounds its size.
  */
@@ -39,7 +39,7 @@ export function createKnownLines(): KnownLines {
       const known = lines.get(first.at) ?? [];
       const same = known.find((one) => one.start === line.start && isSame({ line: one }, line));
       if (same !== undefined) return same;
-      if (known.length >= MOST_FORMS || !line.ranges.every(({ markup }) => markup)) return line;
+      if (known.length >= MOST_FORMS || hasCell(line)) return line;
       known.push(line);
       lines.set(first.at, known);
       return line;
@@ -52,13 +52,18 @@ export function createKnownLines(): KnownLines {
     },
     keep: (line, said, block) => {
       const [first] = line.ranges;
-      if (first === undefined || !line.ranges.every(({ markup }) => markup)) return;
+      if (first === undefined || hasCell(line)) return;
       const known = byFirstPlace.get(first.at) ?? [];
       if (known.length >= MOST_FORMS) return;
       known.push({ line, said, block });
       byFirstPlace.set(first.at, known);
     },
   };
+}
+
+/** Values of a list are never taken for known; those of the template's settings, a date or a sender, are the same in all letters. */
+function hasCell({ ranges }: ManuscriptLine): boolean {
+  return ranges.some(({ at }) => at.kind === "cell");
 }
 
 function isSame(
@@ -88,9 +93,8 @@ function isSameRange(
   moved: number,
 ): boolean {
   return (
-    // Values of a list are never taken for known.
-    markup &&
     at === known?.at &&
+    markup === known.markup &&
     start - known.start === moved &&
     end - known.end === moved &&
     verbatim === known.verbatim

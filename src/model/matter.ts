@@ -19,8 +19,9 @@ export function matterOf(block: Block): Matter {
 }
 
 function showsCell(part: TextPart): boolean {
-  const label = part.type === "list-item" ? part.label : [];
-  return [...label, ...part.inlines].some(isFromCell);
+  return (
+    (part.type === "list-item" && part.label.some(isFromCell)) || part.inlines.some(isFromCell)
+  );
 }
 
 /** Tells whose a text within a block is: fonts are cut by characters, and those of the template's words are the template's. */

@@ -46,7 +46,7 @@ export function typeset(
   for (const part of pagedParts(letter.blocks, format)) {
     const known = knownRules(part.format, faces, cache);
     const set = setPart(part, known, cache);
-    diagnostics.push(...set.flatMap((one) => one.set?.set.diagnostics ?? []));
+    for (const { set: block } of set) if (block) diagnostics.push(...block.set.diagnostics);
     const own = part.format === format ? undefined : part.format;
     const { linesPerPage, arrangement } = part.format;
     const flow = flowOf(set, element, part.format, cache.flows);

@@ -47,6 +47,8 @@ const PASSAGES: readonly ((at: number, mark: string) => string)[] = [
   () => "太い字［＃「字」は太字］です。",
   (at) => `［＃３字下げ］［＃１８ポイント］大きな文${at}`,
   () => "始めの項は［＃「始め」の番号］です。",
+  (at) => `{{和暦 日付}}の文${at}です。`,
+  () => "{{表題}}　{{職名}}",
 ];
 
 interface Drawn {
