@@ -7,9 +7,12 @@
 export function obfuscateFont(font: Uint8Array, key: string): Uint8Array {
   const digits = key.replaceAll(/[{}-]/gu, "");
   const mixed = font.slice();
-  for (let index = 0; index < Math.min(32, mixed.length); index += 1) {
-    const at = 30 - 2 * (index % 16);
-    mixed[index] = (mixed[index] ?? 0) ^ Number.parseInt(digits.slice(at, at + 2), 16);
+  for (let index = 0; index < 16; index += 1) {
+    const at = 30 - 2 * index;
+    const byte = Number.parseInt(digits.slice(at, at + 2), 16);
+    for (const place of [index, index + 16]) {
+      if (place < mixed.length) mixed[place] = (mixed[place] ?? 0) ^ byte;
+    }
   }
   return mixed;
 }

@@ -6,8 +6,8 @@ import type { Block, Inline, ListItem, ScriptText } from "../model/letter.ts";
 import type { NoteLink } from "../model/note-link.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { partFormat } from "../model/part-format.ts";
+import type { LetterPart } from "./letter-part.ts";
 import { isMarkupAt, type ManuscriptLine, placeBetween } from "./manuscript-line.ts";
-import type { LetterPart } from "./tables-apart.ts";
 
 /** A note in a letter by where it stands: at the end of its part (注), under its paragraph (※), at the foot of its page (脚注). */
 export type NoteKind = NoteLink["place"];

@@ -16,6 +16,7 @@ import { followFigure } from "./follow-figure.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
 import { type LetterNotes, letterNotes } from "./letter-notes.ts";
+import type { LetterPart } from "./letter-part.ts";
 import {
   inlinesBetween,
   type ManuscriptLine,
@@ -30,7 +31,7 @@ import { parseTable } from "./parse-table.ts";
 import type { NamedPicture } from "./picture-annotation.ts";
 import { figureOf } from "./read-picture.ts";
 import { watchSpreading } from "./spread-blocks.ts";
-import { type LetterPart, tablesApart } from "./tables-apart.ts";
+import { tablesApart } from "./tables-apart.ts";
 import { type LetterReading, type LineHead, textBlock } from "./text-block.ts";
 import { trimmedLine } from "./trimmed-line.ts";
 import { unknownParts } from "./unknown-parts.ts";

@@ -1,17 +1,9 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { blockAnnotation } from "./annotations.ts";
+import type { LetterPart } from "./letter-part.ts";
 import { isTemplateText, type ManuscriptLine, placeBetween } from "./manuscript-line.ts";
 import { noteEnd } from "./parse-inlines.ts";
-
-/** A line of text, or the lines of a table without those that open and close it. */
-export type LetterPart =
-  | { readonly kind: "line"; readonly line: ManuscriptLine }
-  | {
-      readonly kind: "table";
-      readonly lines: readonly ManuscriptLine[];
-      readonly origin: Location;
-    };
 
 /**
  * Parts the lines of a letter into those of its tables and all others.
