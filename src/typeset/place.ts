@@ -8,9 +8,9 @@ import { drawFrame } from "./draw-frame.ts";
 import { drawJoints } from "./draw-joints.ts";
 import type { BlockLine, RowedLine } from "./flow-line.ts";
 import { footRule, isFootBlock } from "./foot-notes.ts";
+import type { KnownBlock } from "./known-block.ts";
 import type { SetItem, SetRule, SetRun } from "./set-line.ts";
 import type { SetRunning } from "./set-running.ts";
-import type { KnownBlock } from "./known-block.ts";
 
 /** What is outside of the text area. */
 export interface BesideText {
