@@ -74,7 +74,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   else if (templateFile !== undefined && options.pdfEngine !== undefined) {
     add([error("office/own-typesetter", { kind: "option", name: "--pdf-engine" }, {})]);
   }
-  const { lists, table, list, details } = readLists(options, take, template);
+  const { lists, table, list, details } = readLists(options, take, read);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
   const { said, allowed } = guardOf(list, selected?.recipients, options.allow, template);
   add(said);
@@ -207,7 +207,8 @@ interface ReadLists {
  * Reads the lists, with the details that the template names, and the table of the office's own characters; there is no list
  * unless all can be read. Of a template that cannot be read no details are known.
  */
-function readLists(options: MergeOptions, take: Take, template: Template | undefined): ReadLists {
+function readLists(options: MergeOptions, take: Take, read: ReadTemplate): ReadLists {
+  const { template } = read;
   const given = options.recipients.map((name) => take(readListFiles(options.project, name)));
   const readable = given.flatMap((files) => files ?? []);
   const lists = readable.map(hashedList);
@@ -221,7 +222,7 @@ function readLists(options: MergeOptions, take: Take, template: Template | undef
   const allowed = options.allow;
   const characterTable = table === undefined ? {} : { characterTable: table };
   const { hidden, project } = options;
-  const isHonorificGiven = template?.values.includes(COLUMN_NAMES.honorific) === true;
+  const isHonorificGiven = givesHonorific(read, options);
   const how = { allowed, hidden, isHonorificGiven, ...characterTable };
   const list = hasAll ? take(readRecipients(readable, how)) : undefined;
   if (list === undefined) return { lists, table, list, details: [] };
@@ -229,6 +230,18 @@ function readLists(options: MergeOptions, take: Take, template: Template | undef
   const whole = take(outcomeOf(detailed.list, detailed.problems));
   return { lists, table, list: whole, details: detailed.files };
 }
+
+/** Whether a template gives the honorific; of one that cannot be read, whether its text or its settings seem to. */
+function givesHonorific(
+  { template, templateFile, settingsFile }: ReadTemplate,
+  { set }: MergeOptions,
+): boolean {
+  if (template !== undefined) return template.values.includes(COLUMN_NAMES.honorific);
+  const texts = [templateFile, settingsFile].map((file) => new TextDecoder().decode(file?.bytes));
+  return set.has(COLUMN_NAMES.honorific) || texts.some((text) => HONORIFIC_SET.test(text));
+}
+
+const HONORIFIC_SET = /^敬称[ 　]*[:：]/mu;
 
 /** What is to be said of a list that was read, and what the user has let pass. */
 function guardOf(
