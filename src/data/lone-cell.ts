@@ -11,6 +11,8 @@ export interface Looks {
   readonly header: SheetRow;
   readonly names: readonly string[];
   readonly governments: LocalGovernments;
+  /** What is written above the header. */
+  readonly titles: ReadonlySet<string>;
 }
 
 /** A row with nothing but one cell. */

@@ -11,6 +11,7 @@ import { type DoubtfulRow, decideDoubtful, doubtOf } from "./doubtful-rows.ts";
 import type { Heading } from "./find-heading.ts";
 import { GENERIC_KINDS, GOVERNMENT_KINDS, type LocalGovernments } from "./local-governments.ts";
 import { type Looks, loneCell } from "./lone-cell.ts";
+import { pageAgain, titlesOf } from "./page-again.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 
 /** What a sheet has besides the header: every row of it, read or accounted for. */
@@ -44,7 +45,7 @@ export function readBody(
   said: HiddenRows | undefined,
 ): Body {
   const { header } = heading;
-  const looks = { path: sheet.path, header, names, governments };
+  const looks = { path: sheet.path, header, names, governments, titles: titlesOf(sheet, header) };
   const read = goThrough(sheet, heading, looks);
   const { rowCount, leftOut, doubtful } = read;
   const { choice, diagnostics } = decideDoubtful(doubtful, rowCount, said, sheet.path, names);
@@ -189,6 +190,9 @@ function readRow(row: SheetRow, looks: Looks): ReadRow {
   const total = checkTotal(row, looks);
   if (total !== undefined)
     return { isRecipient: false, reason: "total", diagnostics: [...swallowed, total] };
+  const page = pageAgain(row, looks.names, looks.titles);
+  if (page !== undefined)
+    return { isRecipient: false, reason: "heading", word: page, diagnostics: swallowed };
   const lone = loneCell(row, looks);
   if (lone === undefined) return { isRecipient: true, diagnostics: swallowed };
   if (lone.isSection)

@@ -26,14 +26,17 @@ const BY_ERA = new RegExp(
 const WESTERN =
   /^(?:西暦)?(?<year>\d{4}|[〇一二三四五六七八九]{4}|千[^年]+)[年./-] ?(?<month>[\d〇一二三四五六七八九十]+)[月./-] ?(?<day>[\d〇一二三四五六七八九十]+)日?$/u;
 
+/** The hour that databases and spreadsheets give a day: 2026-12-18 00:00:00. */
+const MIDNIGHT = /(?<=\d)[ T]0?0:00(?::00(?:\.0+)?)?$/u;
+
 /**
  * Reads a date as people write it: 2022-12-27, 2022/12/27, 令和4年12月27日, 令和四年十二月二十七日,
- * R4.12.27, 二〇二二年十二月二十七日, 明治元年閏四月二十一日.
+ * R4.12.27, 二〇二二年十二月二十七日, 2022-12-27 00:00:00, 明治元年閏四月二十一日.
  *
  * Shape: dates by era before 明治六年 are lunisolar; dates by Western year are Gregorian throughout.
  */
 export function readDate(text: string): WrittenDay | DateProblem {
-  const ascii = toHalfWidth(text.trim()).replaceAll(/\s+/gu, " ");
+  const ascii = toHalfWidth(text.trim()).replaceAll(/\s+/gu, " ").replace(MIDNIGHT, "");
   const byEra = BY_ERA.exec(ascii)?.groups;
   if (byEra !== undefined) {
     const letters = byEra["era"] ?? "";

@@ -184,16 +184,28 @@ function checkBodyless(
       ? [warning("template/addressee-without-body", placeOf(group[0]), values)]
       : [];
   }
-  const title = plain(valueIn(fields, "title"));
-  const isBare =
-    valueIn(fields, "code") === "" &&
-    isTitleAlone(title) &&
-    !PLACED.test(title) &&
-    title.length < 8;
+  const isAlone = isOfficeAlone(office, said, fields, column !== COLUMN_NAMES.name);
+  return isAlone ? [warning("template/addressee-without-body", placeOf(group[0]), values)] : [];
+}
+
+/**
+ * Whether nothing is said of a row's body beside an office that many bodies have. `isOwn` where the body is in a column of the clerk's
+ * own: 分団長 in the column 階級 beside 分団名 is what is left beside the name.
+ */
+function isOfficeAlone(
+  office: string,
+  said: readonly string[],
+  fields: Recipient["fields"],
+  isOwn: boolean,
+): boolean {
+  const person = plain(valueIn(fields, "person"));
+  const written = plain(valueIn(fields, "title"));
+  const isUntitled = isOwn && written === "";
+  const title = isUntitled ? office.replace(person, "") : written;
+  if (valueIn(fields, "code") !== "" || title.length >= 8) return false;
+  if (!isTitleAlone(title) || PLACED.test(title)) return false;
   const isAlone = said.includes(COLUMN_NAMES.title) && !said.includes(COLUMN_NAMES.name);
-  const rest = office.replace(title, "").replace(plain(valueIn(fields, "person")), "");
-  if (!isBare || !isAlone || rest !== "") return [];
-  return [warning("template/addressee-without-body", placeOf(group[0]), values)];
+  return (isUntitled || isAlone) && office.replace(title, "").replace(person, "") === "";
 }
 
 /** The body of a row: its 団体名, else the one column that can be it: 町内会名 beside 会長. */

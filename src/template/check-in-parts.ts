@@ -9,6 +9,7 @@ import { type ColumnNameOf, checkColumns, checkRow, type TemplateField } from ".
 import { membersCheck } from "./check-members.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { checkOverridden } from "./check-overridden.ts";
+import { checkRawValues } from "./check-raw-values.ts";
 import type { TemplateSettings } from "./read-settings.ts";
 import type { Findings } from "./scope.ts";
 
@@ -43,6 +44,7 @@ export function* checkInParts(
     ...checkJointHonorifics(list, fields, settings.confirmed),
     ...checkNumbers(list, findings, settings.confirmed),
     ...checkForms(list, printed, settings.confirmed),
+    ...checkRawValues(list, printed, settings.confirmed),
   ];
   const asked = new Set(unanswered.map(({ at }) => JSON.stringify(at)));
   const members = membersCheck(list, settings.confirmed);

@@ -117,15 +117,23 @@ export const csvRowMessages: Catalogue<CsvRowCodes> = {
   "csv/not-to-be-sent": {
     ja: ({ column, value }) =>
       say(
-        `列「${column}」が ${quote(value)} の行です。送る宛先かどうか分かりません`,
+        value === ""
+          ? `列「${column}」が空の行です。印のある行だけに送るのかどうか分かりません`
+          : `列「${column}」が ${quote(value)} の行です。送る宛先かどうか分かりません`,
         "送らないなら、この行を削除するか、`--where` で送る行だけを選んでください",
-        `送るなら、\`--allow ${column}=${value}\` を付けてください`,
+        value === ""
+          ? `送るなら、\`--allow ${column}\` を付けてください`
+          : `送るなら、\`--allow ${column}=${value}\` を付けてください`,
       ),
     en: ({ column, value }) =>
       say(
-        `the column ${quote(column)} says ${quote(value)}; whether this row is to be sent is not known`,
+        value === ""
+          ? `the column ${quote(column)} is blank; whether only the rows with a mark are to be sent is not known`
+          : `the column ${quote(column)} says ${quote(value)}; whether this row is to be sent is not known`,
         "delete the row, or choose the rows to be sent with `--where`, if it is not",
-        `add \`--allow ${column}=${value}\` if it is`,
+        value === ""
+          ? `add \`--allow ${column}\` if it is`
+          : `add \`--allow ${column}=${value}\` if it is`,
       ),
   },
   "csv/office-twice": {

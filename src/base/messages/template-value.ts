@@ -15,7 +15,11 @@ export type TemplateValueCodes = {
   "template/word-near": { column: string; value: string; word: string };
   /** `count` cells of the column are not written as `usual` is, this one first. */
   "template/forms-differ": { column: string; value: string; usual: string; count: number };
+  "template/raw-value": { column: string; value: string; form: RawForm; count: number };
 };
+
+/** How a program keeps a value: a day with hyphens or an hour, its number, a yes or no. */
+export type RawForm = "day" | "serial" | "truth";
 
 /** The texts of the codes about values that a text or a condition cannot take. */
 export const templateValueMessages: Catalogue<TemplateValueCodes> = {
@@ -32,6 +36,30 @@ export const templateValueMessages: Catalogue<TemplateValueCodes> = {
         `${quote(value)} in the column ${quote(column)} is not written as ${quote(usual)} and others are${count > 1 ? ` (${count} rows)` : ""}; it is printed as it is`,
         "write all of them in one way in the list",
         `write {{和暦 ${column}}} in the template, which reads days in any form`,
+        `if it is meant, add 確認済み: [${column}] to the settings`,
+      ),
+  },
+  "template/raw-value": {
+    ja: ({ column, value, form, count }) =>
+      say(
+        `列「${column}」の ${quote(value)} が、そのまま書簡に出ます${count > 1 ? `（このような行は${count}行）` : ""}`,
+        {
+          day: `日付なら、ひな形に {{和暦 ${column}}} と書いてください`,
+          serial:
+            "Excelの日付の番号らしい値です。Excelでその列の表示形式を「日付」にして、保存し直してください",
+          truth: `「はい」と「いいえ」の印なら、ひな形に {{#もし ${column} "${value}"}}…{{else}}…{{/もし}} と書いてください`,
+        }[form],
+        `このとおりでよければ、設定に「確認済み: [${column}]」と書いてください`,
+      ),
+    en: ({ column, value, form, count }) =>
+      say(
+        `${quote(value)} in the column ${quote(column)} is printed as it stands${count > 1 ? ` (${count} such rows)` : ""}`,
+        {
+          day: `write {{和暦 ${column}}} in the template if it is a day`,
+          serial:
+            "it looks like the number that Excel has for a day: format the column as dates and save the list again",
+          truth: `write {{#もし ${column} "${value}"}}…{{else}}…{{/もし}} in the template if it is a yes or no`,
+        }[form],
         `if it is meant, add 確認済み: [${column}] to the settings`,
       ),
   },

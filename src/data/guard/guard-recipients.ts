@@ -19,10 +19,12 @@ import { checkPlace, officePostalCodes } from "./check-place.ts";
 import { checkPlaceNames } from "./check-place-names.ts";
 import { checkShift } from "./check-shift.ts";
 import { checkTitles, type UnusualTitle, unusualTitle } from "./check-titles.ts";
+import { chosenCheck } from "./chosen-check.ts";
 import { earlierCheck } from "./earlier-check.ts";
 import { exchangeCheck } from "./exchange-check.ts";
 import { headingsOf } from "./headings-of.ts";
 import { honorificCheck } from "./honorific-check.ts";
+import type { ListCheck } from "./list-check.ts";
 import { loneOfficeCheck } from "./lone-office-check.ts";
 import { officeHolderCheck } from "./office-holder-check.ts";
 import { officeTwiceCheck } from "./office-twice-check.ts";
@@ -84,8 +86,7 @@ export function guardRecipients(
   ];
   const bodyHonorifics = bodyHonorificCheck();
   const holders = officeTwiceCheck(headings);
-  // Whether and where to its letter goes.
-  const sending = [sendCheck(headings, options.date), redirectCheck(headings)];
+  const sending = sendingChecks(headings, options.date);
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkBody(recipient, governments),
@@ -122,6 +123,14 @@ export function guardRecipients(
     ...probableDuplicates(list, governments),
     ...checkMembers(list, governments, options.members),
   ];
+}
+
+/** Whether a row's letter is to be sent, and where to. */
+function sendingChecks(
+  headings: readonly string[],
+  date: string | undefined,
+): readonly ListCheck[] {
+  return [sendCheck(headings, date), chosenCheck(headings), redirectCheck(headings)];
 }
 
 /** What is not said of the same cell already. */

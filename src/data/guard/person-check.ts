@@ -153,7 +153,8 @@ const OFFICE_OF_PLACE =
 function isUnusual(key: string, { fields }: Recipient, governments: LocalGovernments): boolean {
   const { byName } = governments;
   if (isNoName(key)) return false; // said where the cell is read
-  if (NOTE.test(key) || BESIDE_NAME.test(key) || PLACE.test(key)) return true;
+  if (NOTE.test(key.replace(OTHER_NAME, "")) || BESIDE_NAME.test(key) || PLACE.test(key))
+    return true;
   if (NOBODY.test(key.replaceAll(/[()【】[\]〔〕〈〉<>*]/gu, ""))) return true;
   if (endsWithHonorific(key)) return true;
   if (key.length >= SHORTEST_TITLE && key === keyOf(valueIn(fields, "title"))) return true;
@@ -215,6 +216,10 @@ const SHORTEST_TITLE = 3;
 
 // Figures and arrows stand in addresses, dates and notes; a former name in brackets is a person's.
 const NOTE = /[\d、，→⇒➡⇨>＞※@:=/]|->|から.+に変更|に(?:交代|変更)/u;
+
+/** A former or usual name of the person, as 山田（旧姓：鈴木）花子 has it. */
+const OTHER_NAME =
+  /\((?:旧姓|旧氏|通称|本名|筆名)[:使用]{0,2}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー・]{1,12}\)/u;
 
 /** What a list says in brackets of who holds an office; 旧姓 and a common name belong to the person. */
 const BESIDE_NAME =

@@ -14,7 +14,7 @@ import type { ListCheck } from "./list-check.ts";
  */
 export function sendCheck(headings: readonly string[], date?: string): ListCheck {
   const columns = headings.flatMap((column) => {
-    const isNeed = NEEDS.test(column);
+    const isNeed = needsLetters(column);
     return isNeed || REMARKS.test(column) ? [{ column, isNeed }] : [];
   });
   const exempting = exemptingColumns(headings, date);
@@ -94,7 +94,7 @@ function exemptingColumns(headings: readonly string[], date: string | undefined)
 
 /** Whether a cell has a day, and that a later one. */
 function isAfter(value: string, date: string): boolean {
-  const day = readDate(value.normalize("NFKC").replace(/ 0{1,2}:00(?::00)?$/u, ""));
+  const day = readDate(value.normalize("NFKC"));
   return typeof day !== "string" && isoDay(day) > date;
 }
 
@@ -126,7 +126,7 @@ const REASON = /^[^。、]{1,12}(?:により|による|のため|につき|に�
 
 /** Columns that say whether a row gets a letter. */
 const NEEDS =
-  /^要?(?:送付|発送|郵送|案内送付|通知送付)(?:する|の?(?:要否|可否|有無|対象|希望|フラグ))?$|^(?:通知|案内|宛名出力|印刷|差込み?|差し込み|DM)?(?:要否|可否|対象|送付|発送)$|^(?:DM|案内状?|送付案内|在籍|有効)(?:要否|可否)?$/u;
+  /^(?:案内|通知|書類|資料|DM)を?(?:送る|送付する|発送する|郵送する|出す)$|^要?(?:送付|発送|郵送|案内送付|通知送付)(?:する|の?(?:要否|可否|有無|対象|希望|フラグ))?$|^(?:通知|案内|宛名出力|印刷|差込み?|差し込み|DM)?(?:要否|可否|対象|送付|発送)$|^(?:DM|案内状?|送付案内|在籍|有効)(?:要否|可否)?$/u;
 
 /** Columns in which a mark or a day says that no letter goes to the row: 送付不要, 廃止, 退会日. */
 const EXEMPTING =
@@ -139,6 +139,11 @@ const NOT_SO =
 /** What systems write for a day that is not there: 9999-12-31, 2099/12/31, 0000-00-00. */
 const NO_DAY =
   /^(?:(?:9999|2[09]99)[年/.-]?\d{1,2}[月/.-]?\d{1,2}日?|0000[年/.-]?00[月/.-]?00日?)(?:00:00(?::00)?)?$/u;
+
+/** Whether a column says which rows get a letter: 送付要否, 発送, 案内を送る. */
+export function needsLetters(heading: string): boolean {
+  return NEEDS.test(heading);
+}
 
 /** Whether a column is one in which an office notes what has become of a row: 備考, 摘要. */
 export function isRemarks(heading: string): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
+import { withoutAllowed } from "../../../src/data/allowance.ts";
 import { readGuarded } from "../../samples/read-list.ts";
 
 const NAMES = ["辻　正夫", "福井　静", "米田　実", "杉本　茂"];
@@ -72,6 +73,43 @@ describe("who leaves after the letter's day is still there", () => {
     ["退会日", "2027-03-31", undefined, asked],
   ])("%s %s in a letter of %s", (column, value, date, expected) => {
     expect(said(column, value, "", date)).toEqual(expected);
+  });
+});
+
+describe("a row without the mark that all others have is asked about", () => {
+  test.each([
+    ["送付", "○"],
+    ["送付対象", "送付する"],
+    ["発送", "1"],
+    ["案内を送る", "はい"],
+  ])("%s with %s and a blank", (column, mark) => {
+    expect(said(column, "", mark)).toEqual(["error csv/not-to-be-sent 4"]);
+    expect(said(column, mark, mark)).toEqual([]);
+    expect(said(column, "", "")).toEqual([]);
+  });
+
+  test("but not where other rows say no, where the column says how many, or of another column", () => {
+    const rows = "氏名,敬称,送付\n辻　正夫,様,○\n福井　静,様,\n米田　実,様,検討中\n";
+    expect(readGuarded([{ path: "a.csv", bytes: new TextEncoder().encode(rows) }]).ok).toBe(true);
+    expect(said("送付", "", "3")).toEqual([]);
+    expect(said("出席", "", "○")).toEqual([]);
+  });
+
+  test("with what to do, which does it", () => {
+    const bytes = new TextEncoder().encode("氏名,敬称,送付\n辻　正夫,様,○\n福井　静,様,\n");
+    const outcome = readGuarded([{ path: "a.csv", bytes }]);
+    const errors = outcome.ok ? [] : outcome.errors;
+    expect(errors.map((found) => messageOf(found, "ja"))).toEqual([
+      {
+        message: "列「送付」が空の行です。印のある行だけに送るのかどうか分かりません",
+        hints: [
+          "送らないなら、この行を削除するか、`--where` で送る行だけを選んでください",
+          "送るなら、`--allow 送付` を付けてください",
+        ],
+      },
+    ]);
+    const allowances = [{ column: "送付", values: undefined }];
+    expect(withoutAllowed(errors, allowances).remaining).toEqual([]);
   });
 });
 
