@@ -184,23 +184,24 @@ function checkBodyless(
       ? [warning("template/addressee-without-body", placeOf(group[0]), values)]
       : [];
   }
-  const isAlone = isOfficeAlone(office, said, fields, column !== COLUMN_NAMES.name);
+  const own = column === COLUMN_NAMES.name ? undefined : plain(name);
+  const isAlone = isOfficeAlone(office, said, fields, own);
   return isAlone ? [warning("template/addressee-without-body", placeOf(group[0]), values)] : [];
 }
 
 /**
- * Whether nothing is said of a row's body beside an office that many bodies have. `isOwn` where the body is in a column of the clerk's
- * own: 分団長 in the column 階級 beside 分団名 is what is left beside the name.
+ * Whether nothing is said of a row's body beside an office that many bodies have. `own` is a body in a column
+ * of the clerk's own: 分団長 in the column 階級 beside 分団名 is what is left beside the name.
  */
 function isOfficeAlone(
   office: string,
   said: readonly string[],
   fields: Recipient["fields"],
-  isOwn: boolean,
+  own: string | undefined,
 ): boolean {
   const person = plain(valueIn(fields, "person"));
   const written = plain(valueIn(fields, "title"));
-  const isUntitled = isOwn && written === "";
+  const isUntitled = own !== undefined && written === "" && !office.includes(own);
   const title = isUntitled ? office.replace(person, "") : written;
   if (valueIn(fields, "code") !== "" || title.length >= 8) return false;
   if (!isTitleAlone(title) || PLACED.test(title)) return false;

@@ -93,7 +93,9 @@ test.each([
 ])("a date of any writing: %s（火）", (date, isTold) => {
   const rows = [recipient({ 職名: "甲校長", 開催日: date })];
   const found = shownFindings(lettersFrom(SETTINGS, body("{{開催日}}（火）に"), rows));
-  expect(found).toEqual(isTold ? [`W template/other-weekday ${date}（火）`] : []);
+  // That hyphens are no way to print a day is another thing.
+  const weekdays = found.filter((one) => one !== "W template/raw-value 開催日");
+  expect(weekdays).toEqual(isTold ? [`W template/other-weekday ${date}（火）`] : []);
 });
 
 test("what the author has confirmed is not told", () => {
