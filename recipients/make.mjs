@@ -157,7 +157,8 @@ function toPostalTable(offices) {
   const byPrefecture = new Map();
   for (const { code, postal } of [...offices].sort((one, other) => (one.code < other.code ? -1 : 1))) {
     const own = byPrefecture.get(code.slice(0, 2)) ?? "";
-    byPrefecture.set(code.slice(0, 2), `${own}${code.slice(2, 5)}${postal}`);
+    const short = Number(`${code.slice(2, 5)}${postal}`).toString(36).padStart(7, "0");
+    byPrefecture.set(code.slice(0, 2), `${own}${short}`);
   }
   return `// Made by recipients/make.mjs from recipients/source/offices.csv. Do not edit.
 
@@ -173,7 +174,8 @@ ${byPrefix.map(([prefix, names]) => [prefix, ...names].join(" ")).join("\n")}
 
 /**
  * The postal code of each office that has one of its own, one prefecture a line: for each office the three digits of its 団体コード
- * between those of the prefecture and the check digit, and seven digits. It is short because browsers load it.
+ * between those of the prefecture and the check digit, and seven digits, as one number to the base 36 in seven characters. It is short
+ * because browsers load it.
  *
  * Source: 日本郵便「大口事業所個別番号データ」.
  */

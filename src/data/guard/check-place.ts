@@ -32,9 +32,10 @@ export function officePostalCodes(isNeeded: boolean): OfficePostalCodes {
       .split("\n")
       .map((line) => line.split(" "));
   const offices = lines(OFFICE_POSTAL_CODES_TABLE).flatMap(([prefecture = "", own = ""]) =>
-    [...own.matchAll(/(?<place>\d{3})(?<postal>\d{7})/gu)].map(([, place = "", postal = ""]) => {
-      const code = prefecture + place;
-      return [code + checkDigit(code), postal] as const;
+    [...own.matchAll(/.{7}/gu)].map(([office]) => {
+      const digits = String(Number.parseInt(office, 36)).padStart(10, "0");
+      const code = prefecture + digits.slice(0, 3);
+      return [code + checkDigit(code), digits.slice(3)] as const;
     }),
   );
   return {
