@@ -77,8 +77,9 @@ export function makeLetter(
 function letterOf(maker: LetterMaker, template: Template, recipient: Recipient): MadeLetter {
   const columns = [...recipient.fields.keys()];
   const list = { columns, recipients: [recipient] };
-  const { date } = template.settings;
-  const guarded = guardRecipients(list, date === undefined ? {} : { date });
+  const { conditions, settings } = template;
+  const { date } = settings;
+  const guarded = guardRecipients(list, { conditions, ...(date !== undefined && { date }) });
   const listed = [...guarded, ...template.checkList(list)];
   if (isRefused(listed)) return refused(listed);
   const composed = maker.compose(recipient);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { normalizeHeader } from "../../model/heading.ts";
 import type { Recipient, RecipientList } from "../../model/recipient.ts";
 import { isOfficeAddress, isOfficePostalCode } from "../column-use.ts";
 import { type LocalGovernments, localGovernments } from "../local-governments.ts";
@@ -48,6 +49,8 @@ export interface GuardOptions {
   readonly members?: readonly MemberSet[];
   /** The letter's own day, as `isoDay` gives it: who leaves after it is not gone. */
   readonly date?: string;
+  /** Columns of which the letter asks whether they have a value (もし): a blank is an answer there. */
+  readonly conditions?: readonly string[];
 }
 
 /**
@@ -86,7 +89,7 @@ export function guardRecipients(
   ];
   const bodyHonorifics = bodyHonorificCheck();
   const holders = officeTwiceCheck(headings);
-  const sending = sendingChecks(headings, options.date);
+  const sending = sendingChecks(headings, options);
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkBody(recipient, governments),
@@ -128,9 +131,11 @@ export function guardRecipients(
 /** Whether a row's letter is to be sent, and where to. */
 function sendingChecks(
   headings: readonly string[],
-  date: string | undefined,
+  { date, conditions = [] }: GuardOptions,
 ): readonly ListCheck[] {
-  return [sendCheck(headings, date), chosenCheck(headings), redirectCheck(headings)];
+  const asked = new Set(conditions.map(normalizeHeader));
+  const unasked = headings.filter((heading) => !asked.has(heading));
+  return [sendCheck(headings, date), chosenCheck(unasked), redirectCheck(headings)];
 }
 
 /** What is not said of the same cell already. */

@@ -5,7 +5,7 @@ import type { Sequence } from "../../base/sequence.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { accountOf } from "../../data/account-of.ts";
 import { withoutAllowed } from "../../data/allowance.ts";
-import { guardRecipients } from "../../data/guard/guard-recipients.ts";
+import { type GuardOptions, guardRecipients } from "../../data/guard/guard-recipients.ts";
 import type { ReadList } from "../../data/read-lists.ts";
 import { readRecipients } from "../../data/read-recipients.ts";
 import { isWordFile } from "../../letter/is-word-file.ts";
@@ -243,6 +243,12 @@ function givesHonorific(
 
 const HONORIFIC_SET = /^敬称[ 　]*[:：]/mu;
 
+/** What a letter says of the rows that it goes to. */
+function guardedFor({ settings, conditions }: Template): GuardOptions {
+  const { date } = settings;
+  return { conditions, ...(date !== undefined && { date }) };
+}
+
 /** What is to be said of a list that was read, and what the user has let pass. */
 function guardOf(
   list: ReadList | undefined,
@@ -251,8 +257,7 @@ function guardOf(
   template: Template | undefined,
 ): { readonly said: readonly Diagnostic[]; readonly allowed: readonly Diagnostic[] } {
   if (list === undefined) return { said: [], allowed: [] };
-  const date = template?.settings.date;
-  const found = guardRecipients(list, date === undefined ? {} : { date });
+  const found = guardRecipients(list, template === undefined ? {} : guardedFor(template));
   const { remaining, allowed } = withoutAllowed(findingsOf(found, selected), allow);
   const idle = checkAllowances(allow, list.columns, [...list.allowed, ...found]);
   // Of a long list not spread into one call.
