@@ -156,9 +156,6 @@ async function written(template: Template, letter: Letter | undefined): Promise<
 
 const CASES = "test/golden/cases";
 
-/** Letters with a part of its own paper: what Word has of it is told as a loss, and not brought back. */
-const HAS_PARTS: ReadonlySet<string> = new Set(["parts", "vertical-running-text"]);
-
 /** Letters whose sentences lead to places by name: they are text in the template, and that is told. */
 const HAS_REFERENCES: ReadonlySet<string> = new Set(
   ["footnotes", "notes", "numbered-items"].flatMap((name) => [name, `vertical-${name}`]),
@@ -167,9 +164,7 @@ const HAS_REFERENCES: ReadonlySet<string> = new Set(
 /** Letters with pictures: those stay in the Word file, and are told as a loss. */
 const HAS_PICTURES: ReadonlySet<string> = new Set(["pictures"]);
 
-const WHOLE_CASES = readdirSync(CASES).filter(
-  (name) => !HAS_PARTS.has(name) && !HAS_PICTURES.has(name),
-);
+const WHOLE_CASES = readdirSync(CASES).filter((name) => !HAS_PICTURES.has(name));
 
 describe.each(thirdOf(WHOLE_CASES))("the golden letter %s as a Word file, imported", (name) => {
   test("is byte for byte the same Word file again", async () => {
@@ -193,18 +188,6 @@ describe.each(thirdOf(WHOLE_CASES))("the golden letter %s as a Word file, import
     } else expect(Buffer.from(second).equals(Buffer.from(docx))).toBe(true);
   });
 });
-
-test.each([...HAS_PARTS])(
-  "the golden letter %s as a Word file says that its parts are lost",
-  async (name) => {
-    const template = compiled("template.hbs", bytesOf(join(CASES, name, "template.hbs")));
-    const [recipient = recipientOf({})] = listed(join(CASES, name, "list.csv"));
-    const docx = await written(template, makeLetter(template, recipient, facesOf(template)).letter);
-    const proved = templateOfFile({ path: "letter.docx", bytes: docx }, "letter");
-    if (!proved.ok) throw new Error(JSON.stringify(proved.errors));
-    expect(proved.value.losses.map(({ what }) => what)).toContain("sections");
-  },
-);
 
 test.each([...HAS_PICTURES])(
   "the golden letter %s as a Word file says that its pictures are lost",

@@ -83,8 +83,16 @@ const LOSS_NAMES = {
     ja: "セクション区切り",
     en: "more than one section",
     is: {
-      ja: "途中で用紙や余白を変える区切りです。最後の設定だけを使います",
-      en: "a break at which paper or margins change; the last ones are used throughout",
+      ja: "同じページの途中で余白や段を変える区切りです。最後の設定だけを使います",
+      en: "a break at which margins or columns change within a page; the last ones are used throughout",
+    },
+  },
+  "part-numbers": {
+    ja: "通しのページ番号",
+    en: "page numbers that go on",
+    is: {
+      ja: "区切りの後も続くページ番号です。別紙になり、番号は別紙ごとに1から始まります",
+      en: "page numbers that go on after a section; it becomes a part, whose pages are numbered from one",
     },
   },
   paper: {

@@ -15,25 +15,18 @@ import {
   type ReadParagraph,
   TAG_CHARACTER,
 } from "./imported-letter.ts";
+
 import { type LetterParts, letterParts } from "./letter-parts.ts";
 import { lineBlocks } from "./line-blocks.ts";
 import type { LoseAt, Loss, LossPlace } from "./loss.ts";
-import { measuresOf } from "./measures.ts";
+import { frameWord, partLines, partsByName, settingsOf } from "./name-parts.ts";
 import { type Numbering, readNumbering } from "./numbering.ts";
 import { childElements, childNamed, childValue, elementsWithin } from "./properties.ts";
-import { FRAME_WORDS, readFrame } from "./read-frame.ts";
-import {
-  BOLD_FAMILY,
-  boldFamily,
-  type House,
-  isCertificateFile,
-  NO_HOUSE,
-  readHouse,
-} from "./read-house.ts";
+import { BOLD_FAMILY, boldFamily, isCertificateFile, NO_HOUSE, readHouse } from "./read-house.ts";
 import { isGothic } from "./read-look.ts";
 import { noteReader } from "./read-notes.ts";
-import { readPage } from "./read-page.ts";
 import { hasGaps, type ParagraphContext, type ReadLine, readParagraph } from "./read-paragraph.ts";
+import { type ReadPart, readParts } from "./read-parts.ts";
 import { readProperties } from "./read-properties.ts";
 import { ofPages, readEdges } from "./read-section.ts";
 import { simpleCells, tableOf } from "./read-table.ts";
@@ -43,6 +36,7 @@ import { rolesOfLines } from "./roles-of-lines.ts";
 import { type Setting, type SettingMap, textSetting } from "./setting.ts";
 import { storyOf } from "./story-of.ts";
 import { readStyleSheet, type StyleSheet } from "./style-sheet.ts";
+import { sectionEndedBy } from "./word-sections.ts";
 
 /**
  * Reads a Word file of any program as a letter (手紙の取り込み).
@@ -76,6 +70,16 @@ export function importWord(file: SourceFile, hasBold: boolean): Outcome<Imported
   return success(letterOf(body, main, parts, hasBold), [...opened.warnings, ...resaved]);
 }
 
+/** Keeps each loss of a place once. */
+function keptIn(losses: Loss[]): LoseAt {
+  const known = new Set<string>();
+  return (place) => (what) => {
+    const key = JSON.stringify([what, place.at]);
+    if (!known.has(key)) losses.push({ what, ...place });
+    known.add(key);
+  };
+}
+
 function letterOf(
   body: XmlElement,
   main: FileStory,
@@ -84,22 +88,16 @@ function letterOf(
 ): ImportedLetter {
   const styles = readStyleSheet(file);
   const losses: Loss[] = [];
-  const known = new Set<string>();
-  const loseAt: LoseAt = (place) => (what) => {
-    const key = JSON.stringify([what, place.at]);
-    if (!known.has(key)) losses.push({ what, ...place });
-    known.add(key);
-  };
+  const loseAt = keptIn(losses);
   const pages = loseAt(ofPages(file.path));
   const placeOf = (node: XmlElement): LossPlace => placeIn(file.path, main, node);
-  const measures = measuresOf(body, styles);
-  const section = childElements(body).findLast(({ name }) => name === "w:sectPr");
   const isOurs = areOurStyles(styles.names);
   const hangsByTwo = isOurs && areEarlierStyles(styles.names);
-  const page = readPage(section, measures.bodySize, pages);
+  const parts = readParts(body, styles, isOurs, pages);
+  const [{ section, page, measures }] = parts;
   if (file.hasBackground) pages("page-colour");
   if (hasGaps(styles.paragraphDefaults)) pages("gap");
-  const { pageNumber, settings: edges } = readEdges(section, file, loseAt);
+  const edges = readEdges(section, file, loseAt);
   const isCertificate = isOurs && isCertificateFile(file);
   const tags: PlacedTag[] = [];
   const versions = ifVersions(conditionsIn(body), []);
@@ -120,20 +118,29 @@ function letterOf(
     isGothic: own.isGothic,
     hasBold,
   };
-  const { lines, reading } = readBody(body, shared, { loseAt, placeOf });
+  const places = { loseAt, placeOf, hasParts: parts.length > 1 };
+  const { lines, reading } = readBody(body, shared, parts, places);
+  const house = isOurs ? readHouse(file, hasAcronymInOne(body)) : NO_HOUSE;
+  const named = partsByName(parts, { file, edges, house, loseAt });
   const roles = rolesOfLines(lines, tags, isOurs);
   return {
     vertical: page.vertical,
     isCertificate,
-    lines: lineBlocks(lines, roles, { page, isOurs, isCertificate, hangsByTwo, loseAt }),
+    lines: parts.flatMap((part, at) => {
+      const own = lines.filter((line) => line.part === at);
+      const certified = isCertificate && at === 0;
+      const around = { page: part.page, isOurs, isCertificate: certified, hangsByTwo, loseAt };
+      return partLines(named.names[at], lineBlocks(own, roles, around));
+    }),
     settings: new Map([
       ...settingsOf(
         page.settings,
-        { pageNumber, frame: frameWord(section) },
-        isOurs ? readHouse(file, hasAcronymInOne(body)) : NO_HOUSE,
+        { pageNumber: edges.pageNumber, frame: frameWord(section) },
+        house,
       ),
+      ...named.settings,
       ...boldFont(file, isOurs, lines, notes),
-      ...edges,
+      ...edges.settings,
       ...versionSettings(versions, tags),
     ]),
     properties: isOurs ? readProperties(file) : undefined,
@@ -157,13 +164,10 @@ function boldFont(
   return new Map([["太字フォント", textSetting(isOurs ? boldFamily(file) : BOLD_FAMILY)]]);
 }
 
-function frameWord(section: XmlElement | undefined): string | undefined {
-  const frame = readFrame(section);
-  return frame === undefined || frame === "other" ? undefined : FRAME_WORDS[frame];
-}
-
 /** What tells losses with their places. */
 interface Places {
+  /** Whether sections are parts of the letter. */
+  readonly hasParts: boolean;
   readonly loseAt: LoseAt;
   readonly placeOf: (node: XmlElement) => LossPlace;
 }
@@ -179,17 +183,20 @@ function placeIn(path: string, main: FileStory, node: XmlElement): LossPlace {
 /** Reads the paragraphs of the body; those of tables and boxes are only counted. */
 function readBody(
   body: XmlElement,
-  shared: Omit<ParagraphContext, "lose">,
+  letters: Omit<ParagraphContext, "lose">,
+  parts: readonly ReadPart[],
   places: Places,
 ): { readonly lines: readonly ReadLine[]; readonly reading: ImportedLetter["reading"] } {
   const lines: ReadLine[] = [];
   const reading: ReadParagraph[] = [];
   const { loseAt, placeOf } = places;
-  const readOne = (node: XmlElement): ReadLine => {
-    const source = placeOf(node);
-    return { ...readParagraph(node, { ...shared, lose: loseAt(source) }), source };
-  };
-  for (const node of paragraphsOf(body, places)) {
+  const contexts = parts.map(({ page, measures }) => ({ ...letters, page, measures }));
+  for (const { node, part, ends } of nodesOf(body, places)) {
+    const shared = contexts[part] ?? letters;
+    const readOne = (one: XmlElement): ReadLine => {
+      const source = placeOf(one);
+      return { ...readParagraph(one, { ...shared, lose: loseAt(source) }), source, part };
+    };
     const cells = node.name === "w:tbl" ? simpleCells(node) : undefined;
     if (cells !== undefined) {
       const read = readTable(node, cells, readOne);
@@ -198,19 +205,42 @@ function readBody(
       continue;
     }
     const texts = paragraphTexts(node);
-    if (shared.isOurs && partsTables(node, texts, shared.styles)) continue;
-    const others = node.name === "w:p" ? texts.slice(1) : texts;
-    if (node.name === "w:p") {
-      const [own = ""] = texts;
-      const line = readOne(node);
-      lines.push(line);
-      if (isThere(own)) reading.push(readingOf(own, line));
-    }
+    // A paragraph that only ends its section is nobody's line.
+    const isOfFile = shared.isOurs && partsTables(node, texts, shared.styles);
+    if (isOfFile || (ends && !texts.some(isThere))) continue;
+    if (node.name === "w:p") lines.push(readOne(node));
+    reading.push(...readingsOf(node, texts, lines.at(-1)));
     passNumbers(node, shared.numbering);
-    const beside = { at: undefined, label: "", tagged: undefined, carried: "" };
-    reading.push(...others.filter(isThere).map((text) => ({ text, ...beside })));
   }
   return { lines, reading };
+}
+
+/** What another reader finds in a paragraph and its boxes, or in a table that is not read. */
+function readingsOf(
+  node: XmlElement,
+  texts: readonly string[],
+  line: ReadLine | undefined,
+): readonly ReadParagraph[] {
+  const isLine = node.name === "w:p" && line !== undefined;
+  const [own = "", ...others] = isLine ? texts : ["", ...texts];
+  const beside = { at: undefined, label: "", tagged: undefined, carried: "" };
+  return [
+    ...(isLine && isThere(own) ? [readingOf(own, line)] : []),
+    ...others.filter(isThere).map((text) => ({ text, ...beside })),
+  ];
+}
+
+/** The paragraphs and tables of a body with the section that each is in, and whether it ends that. */
+function* nodesOf(
+  body: XmlElement,
+  places: Places,
+): Generator<{ readonly node: XmlElement; readonly part: number; readonly ends: boolean }> {
+  let part = 0;
+  for (const node of paragraphsOf(body, places)) {
+    const ends = places.hasParts && sectionEndedBy(node) !== undefined;
+    yield { node, part, ends };
+    if (ends) part += 1;
+  }
 }
 
 /** Whether it is what our files have between two tables and after the last: a low line that nobody sees. */
@@ -268,26 +298,6 @@ function readingOf(text: string, line: ReadLine): ReadParagraph {
   };
 }
 
-/** The page in the words of 体裁: by its name alone where nothing differs. */
-function settingsOf(
-  page: SettingMap,
-  {
-    pageNumber,
-    frame,
-  }: { readonly pageNumber?: string | undefined; readonly frame?: string | undefined },
-  house: House,
-): SettingMap {
-  const entries: [string, Setting][] = [...page, ...house.layout];
-  if (pageNumber !== undefined) entries.push(["ノンブル", textSetting(pageNumber)]);
-  if (frame !== undefined) entries.push(["枠", textSetting(frame)]);
-  const [first] = entries;
-  const format: Setting =
-    entries.length === 1 && first?.[0] === "基本"
-      ? first[1]
-      : { kind: "map", entries: new Map(entries) };
-  return new Map([["体裁", format], ...house.fonts]);
-}
-
 /** 宛先, where a condition of the file became one of the template. */
 function versionSettings({ setting }: IfVersions, tags: readonly PlacedTag[]): SettingMap {
   if (!tags.some(({ tag }) => tag.includes("{{#宛先"))) return new Map();
@@ -325,7 +335,7 @@ function* paragraphsOf(host: XmlElement, places: Places): Generator<XmlElement> 
     const lose = (what: LossKind): void => places.loseAt(places.placeOf(node))(what);
     switch (node.name) {
       case "w:p":
-        if (childNamed(childNamed(node, "w:pPr"), "w:sectPr") !== undefined) lose("sections");
+        if (!places.hasParts && sectionEndedBy(node) !== undefined) lose("sections");
         yield node;
         break;
       case "w:tbl":

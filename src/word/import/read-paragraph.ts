@@ -42,6 +42,8 @@ export interface ReadLine {
   readonly breaksBefore: boolean;
   readonly breaksAfter: boolean;
   readonly source: LossPlace;
+  /** The section that it is in, from 0; 0 where sections are no parts of the letter. */
+  readonly part: number;
   /** Whether its style is that of a table's caption, or of a cell that heads its row. */
   readonly isCaption: boolean;
   readonly isRowHead: boolean;
@@ -88,7 +90,7 @@ export interface ParagraphContext {
 export function readParagraph(
   paragraph: XmlElement,
   context: ParagraphContext,
-): Omit<ReadLine, "source"> {
+): Omit<ReadLine, "source" | "part"> {
   const { styles, page, measures, isOurs, lose } = context;
   const own = childNamed(paragraph, "w:pPr");
   const styleId = childValue(own, "w:pStyle");

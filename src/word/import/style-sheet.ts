@@ -6,6 +6,8 @@ import { attributeIn, childElements, childNamed, childValue } from "./properties
 export interface StyleSheet {
   /** Name of the style of an id, as Word shows it; of the default paragraph style without an id. */
   readonly nameOf: (id: string | undefined) => string | undefined;
+  /** Id of the style of a name. */
+  readonly idOf: (name: string) => string | undefined;
   /** The elements of a kind (`w:pPr`, `w:rPr`) of a style and those that it is based on, the furthest first. */
   readonly levelsOf: (id: string | undefined, kind: "w:pPr" | "w:rPr") => readonly XmlElement[];
   /** A style and those that it is based on, the furthest first; none for an id that is not in the file. */
@@ -43,6 +45,7 @@ export function readStyleSheet({ part }: Pick<LetterParts, "part">): StyleSheet 
   };
   return {
     nameOf: (id) => childValue(styles.get(id ?? usual ?? ""), "w:name"),
+    idOf: (name) => [...styles].find(([, style]) => childValue(style, "w:name") === name)?.[0],
     chainOf,
     levelsOf: (id, kind) => chainOf(id).flatMap((style) => childNamed(style, kind) ?? []),
     runDefaults: childNamed(childNamed(defaults, "w:rPrDefault"), "w:rPr"),

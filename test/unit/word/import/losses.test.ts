@@ -6,7 +6,7 @@ import {
   WITHOUT_TEXT,
 } from "../../../../src/base/messages/import-losses.ts";
 import { made } from "./made.ts";
-import { field, p, wordFile } from "./word-file.ts";
+import { field, p, VERTICAL_SECTION, wordFile } from "./word-file.ts";
 
 const TABLE = `<w:tbl><w:tr><w:tc>${p("金額")}</w:tc></w:tr></w:tbl>`;
 const IF = `<w:p>${field('IF 種別 = "市" "市長" "町長"', "市長")}<w:r><w:t>におかれては。</w:t></w:r></w:p>`;
@@ -56,7 +56,6 @@ const LOSSES: readonly (readonly [LossKind, string])[] = [
   ["gap", p("空きです。", '<w:spacing w:before="240"/>')],
   ["distributed", p("均等です。", '<w:jc w:val="distribute"/>')],
   ["indent", p("半端な字下げです。", '<w:ind w:leftChars="150"/>')],
-  ["sections", `<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>節の終わりです。</w:t></w:r></w:p>`],
   ["column-break", `${ALONE}<w:r><w:br w:type="column"/></w:r></w:p>`],
   [
     "reading",
@@ -112,6 +111,30 @@ describe("what a template cannot say", () => {
     ]);
     expect(text).toMatch(/見せる。/u);
     expect(text).not.toMatch(/秘密|内緒/u);
+  });
+
+  test("is told of a section that begins within a page, at the paragraph that ends the one before it", () => {
+    const body =
+      p("はじめの段落です。") + p("節の終わりです。", `<w:sectPr>${VERTICAL_SECTION}</w:sectPr>`);
+    const section = `<w:type w:val="continuous"/>${VERTICAL_SECTION}`;
+    const { losses } = made(wordFile({ body: body + p("続きです。"), section }));
+    expect(losses.map(({ what, paragraph }) => [what, paragraph])).toEqual([["sections", 2]]);
+  });
+
+  test("is told of page numbers that go on in a section, which begins at one as a 別紙", () => {
+    const parts = {
+      "word/footer1.xml":
+        '<w:ftr><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>',
+    };
+    const relationships =
+      '<Relationship Id="f" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>';
+    const own = `<w:footerReference w:type="default" r:id="f"/>${VERTICAL_SECTION}`;
+    const body = p("本文です。", `<w:sectPr>${own}</w:sectPr>`) + p("別紙です。");
+    const lost = (section: string): readonly string[] =>
+      made(wordFile({ body, section, parts, relationships })).losses.map(({ what }) => what);
+    // A section without a foot of its own has that of the one before it.
+    expect(lost(VERTICAL_SECTION)).toEqual(["part-numbers"]);
+    expect(lost(`${VERTICAL_SECTION}<w:pgNumType w:start="1"/>`)).toEqual([]);
   });
 
   test("has a plain sentence that says what it is, in both languages", () => {

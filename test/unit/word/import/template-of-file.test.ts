@@ -5,7 +5,7 @@ import { parseLetter } from "../../../../src/markup/parse-letter.ts";
 import { recipientOf } from "../../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../../src/template/compile-template.ts";
 import { bodyOf, made } from "./made.ts";
-import { field, nestedField, p, wordFile } from "./word-file.ts";
+import { field, nestedField, p, VERTICAL_SECTION, wordFile } from "./word-file.ts";
 
 function refusal(file: SourceFile): readonly string[] {
   const outcome = templateOfFile(file, "手紙");
@@ -355,5 +355,42 @@ describe("what makes no template", () => {
       "template/stray-mark",
       "import/not-a-template",
     ]);
+  });
+});
+
+describe("a Word file of several sections", () => {
+  const ACROSS =
+    '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1713" w:bottom="1701" w:left="1713" w:header="851" w:footer="992" w:gutter="0"/><w:docGrid w:type="linesAndChars" w:linePitch="479" w:charSpace="608"/>';
+  const end = (section: string): string =>
+    `<w:p><w:pPr><w:sectPr>${section}</w:sectPr></w:pPr></w:p>`;
+  const letter = wordFile({
+    body: [
+      p("別紙のとおり通知します。"),
+      end(VERTICAL_SECTION),
+      p("一つ目の別紙です。"),
+      end(ACROSS),
+      p("二つ目の別紙です。"),
+      p("", `<w:sectPr>${VERTICAL_SECTION}</w:sectPr>`),
+      p("三つ目の別紙です。"),
+    ].join(""),
+    section: ACROSS,
+  });
+
+  test("becomes a letter with its 別紙, those on pages alike by one name, in the direction of each", () => {
+    const template = made(letter);
+    expect(template.losses).toEqual([]);
+    expect(bodyOf(template)).toEqual([
+      "［＃０字下げ］別紙のとおり通知します。",
+      "［＃別紙「別紙１」］",
+      "［＃０字下げ］一つ目の別紙です。",
+      "［＃別紙］",
+      "［＃０字下げ］二つ目の別紙です。",
+      "［＃別紙「別紙１」］",
+      "［＃０字下げ］三つ目の別紙です。",
+    ]);
+    const [letters = "", parts = ""] = template.text.split("別紙の体裁:\n");
+    expect(letters).toContain("書字方向: 縦書き");
+    expect(parts).toContain("  別紙１:\n    用紙: A4縦\n    書字方向: 横書き\n");
+    expect(parts).not.toContain("別紙２");
   });
 });
