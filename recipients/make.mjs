@@ -218,11 +218,15 @@ function toCountyTable(governments, offices, others) {
   }
   const used = found.filter((one) => one.own !== undefined && (one.county ?? ofBlock(one)) === undefined);
   if (used.length !== others.length) throw new Error("counties.csv names a town that is none, or whose county is known");
-  const lines = [...counties].map(([county, codes]) => [county.split(" ")[1], ...codes].join(" "));
+  const lines = [...counties].map(([county, codes]) => {
+    const towns = codes.map((code) => code.slice(2, 5));
+    return `${county.split(" ")[1]} ${codes[0].slice(0, 2)}${towns.join("")}`;
+  });
   return `// Made by recipients/make.mjs from recipients/source/offices.csv and counties.csv. Do not edit.
 
 /**
- * Counties (郡) with the 団体コード of their towns and villages, one a line. The islands of 東京都 are in none.
+ * Counties (郡), one a line, with the 団体コード of their towns and villages: the two digits of the prefecture, then three for each,
+ * without the check digit. It is short because browsers load it. The islands of 東京都 are in none.
  *
  * Source: 日本郵便「大口事業所個別番号データ」, the order of 総務省「全国地方公共団体コード」, and recipients/source/counties.csv. All 917
  * are as in 日本郵便「郵便番号データ」（住所の郵便番号）of October 2026.

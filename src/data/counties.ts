@@ -41,9 +41,13 @@ export function countyOf(code: string): string | undefined {
     COUNTIES_TABLE.trim()
       .split("\n")
       .flatMap((line) => {
-        const [county = "", ...codes] = line.split(" ");
-        return codes.map((one) => [one, nameKey(county)] as const);
+        const [county = "", digits = ""] = line.split(" ");
+        const towns = digits.slice(2).match(/\d{3}/gu) ?? [];
+        return towns.map((town) => [digits.slice(0, 2) + town, nameKey(county)] as const);
       }),
   );
-  return counties.get(code);
+  return counties.get(code.slice(0, CODE_DIGITS));
 }
+
+/** Digits of a 団体コード before its check digit. */
+const CODE_DIGITS = 5;

@@ -12,6 +12,7 @@ import type { Recipient } from "../model/recipient.ts";
 import type { WordText } from "../model/word-text.ts";
 import type { SourceRecord } from "../pdf/source-record.ts";
 import type { Template } from "../template/compile-template.ts";
+import { graphemesOf } from "../text/graphemes.ts";
 import { checkLayout } from "../typeset/check-layout.ts";
 import { typeset } from "../typeset/typeset.ts";
 import { createTypesetCache } from "../typeset/typeset-cache.ts";
@@ -45,6 +46,8 @@ export interface LetterMaker {
     recipient: Recipient,
     formats: readonly FormatId[],
   ) => readonly Diagnostic[];
+  /** What of a letter is in another face than the first that its template names: the name of each such face, and its characters. */
+  readonly otherFaces: (letter: Letter) => readonly string[];
   /** Lays out a letter in which `check` finds no error. */
   readonly layOut: (letter: Letter) => PagedDocument;
   /** What all files of the run were made from, for their metadata; a letter's adds its record. */
@@ -102,6 +105,11 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
       ...checkLayout(letter, settings.format, faces, typesetCache).filter(isUnasked),
       ...ids.flatMap((id) => formats[id]().check(whole(letter, recipient))),
     ],
+    otherFaces: (letter) => {
+      if (faces.length === 1) return [];
+      const set = typeset(letter, settings.format, faces, typesetCache);
+      return set.ok ? charactersByFace(set.warnings) : [];
+    },
     whole,
     layOut,
     source,
@@ -109,6 +117,19 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
     formats,
     filledText: undefined,
   };
+}
+
+/** The characters of all blocks that are from other faces, each once, face by face. */
+function charactersByFace(found: readonly Diagnostic[]): readonly string[] {
+  const faces = new Map<string, Set<string>>();
+  for (const { code, values } of found) {
+    if (code !== "typeset/other-face") continue;
+    const face = String(values["face"]);
+    const characters = faces.get(face) ?? new Set();
+    for (const one of graphemesOf(String(values["characters"]))) characters.add(one);
+    faces.set(face, characters);
+  }
+  return [...faces].map(([face, characters]) => `${face} ${[...characters].join("")}`);
 }
 
 /** The faces, with those marked that are for bold text: they stand behind the others, before the one that nobody named. */

@@ -85,6 +85,7 @@ export function createWordMaker(setup: WordMakerSetup): WordMaker {
       ...template.checkHonorifics(letter, recipient),
     ],
     whole: (letter) => ({ letter, bothEditions: () => letter }),
+    otherFaces: () => [],
     layOut: notMade,
     source,
     sourceOf: (recipient: Recipient) => ({ ...source, record: recordHash(recipient, world) }),

@@ -104,6 +104,8 @@ export interface LedgerEntry {
   readonly recordSha256: string;
   /** The columns that the list does not fill for the addressee, and the table of governments does; left out for none. */
   readonly filled?: readonly string[];
+  /** What of the letter is in another face than the first one named: the name of each, and its characters; left out for none. */
+  readonly otherFaces?: readonly string[];
   /** SHA-256 of the letter's text without white space; what is read back from a file gives the same. */
   readonly textSha256: string;
   /** What is seen of the letter besides its text; ledgers of earlier versions do not say it. */

@@ -36,13 +36,15 @@ export function* ledgerCsv(entries: Iterable<LedgerEntry>): Iterable<string> {
   }
 }
 
-/** The columns that a ledger has only where a letter has something in them: its number, what the table of governments filled. */
+/** The columns that a ledger has only where a letter has something in them: its number, what the table of governments filled, what
+ * of it is in another face than the first one named. */
 const MORE: readonly {
   readonly heading: string;
   readonly textOf: (entry: LedgerEntry) => string | undefined;
 }[] = [
   { heading: "連番", textOf: ({ number }) => number?.toString() },
   { heading: "補った列", textOf: ({ filled }) => filled?.join("・") },
+  { heading: "ほかのフォントの字", textOf: ({ otherFaces }) => otherFaces?.join("、") },
   { heading: "冊の中のページ", textOf: ({ printed }) => printed && pagesText(printed) },
 ];
 

@@ -30,12 +30,13 @@ export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
   const title = value["title"] ?? titleOf(addressee);
   const places = placesOf(value);
   const look = lookOf(value["look"]);
-  const { number, filled } = value;
+  const { number, filled, otherFaces } = value;
   if (
     !(isCount(sequence) && isCount(row)) ||
     !(isText(id) && isText(list) && isText(prefecture) && isText(title)) ||
     !(isText(addressee) && isText(version) && isHash(recordSha256) && isHash(textSha256)) ||
     !(filled === undefined || isListOf(filled, isText)) ||
+    !(otherFaces === undefined || isListOf(otherFaces, isText)) ||
     places === undefined ||
     (look === undefined && value["look"] !== undefined) ||
     !(number === undefined || isCount(number))
@@ -54,6 +55,7 @@ export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
     version,
     recordSha256,
     ...(filled && { filled }),
+    ...(otherFaces && { otherFaces }),
     textSha256,
     ...(look && { look }),
     ...places,

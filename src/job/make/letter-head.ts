@@ -12,7 +12,12 @@ import type { LetterTask } from "../plan/letter-task.ts";
 export type LetterHead = Omit<LedgerEntry, "look" | "files">;
 
 /** Gives what the ledger says of a letter that was merged: whom it is to, from what it is made, what it says. */
-export function headOf(task: LetterTask, letter: Letter, project: Project): LetterHead {
+export function headOf(
+  task: LetterTask,
+  letter: Letter,
+  project: Project,
+  otherFaces: readonly string[] = [],
+): LetterHead {
   const { recipient } = task;
   const { fields } = recipient;
   const title = valueIn(fields, "title");
@@ -28,6 +33,7 @@ export function headOf(task: LetterTask, letter: Letter, project: Project): Lett
     version: task.version,
     recordSha256: recordHash(recipient, nodeWorld),
     ...(recipient.filled && { filled: recipient.filled }),
+    ...(otherFaces.length > 0 && { otherFaces }),
     textSha256: letterTextHash(letterParagraphs(letter)),
   };
 }

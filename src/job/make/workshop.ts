@@ -136,7 +136,7 @@ export async function openWorkshop(
       return {
         document: maker.layOut(letter),
         expected,
-        head: headOf(task, letter, setup.project),
+        head: headOf(task, letter, setup.project, maker.otherFaces(letter)),
       };
     },
     shown: async (task) => (await filledLetter(tools, task)).shown,
@@ -278,7 +278,7 @@ async function writeLetter(
       original: { sha256: tools.maker.source.template, bytes: tools.setup.template.bytes },
     },
   };
-  const head = headOf(task, letter, tools.setup.project);
+  const head = headOf(task, letter, tools.setup.project, tools.maker.otherFaces(letter));
   const converted = tools.converted.get(task.sequence);
   const read: Promise<ReadFile>[] = [];
   for (const format of tools.setup.formats) {

@@ -203,6 +203,20 @@ test("what the table of governments filled is in an entry, and in the table for 
   expect(columnsOf([entry(1)])).toEqual([undefined, undefined]);
 });
 
+test("the characters of another face are in an entry, and in the table for Excel where any letter has some", () => {
+  const mixed = { ...entry(1), otherFaces: ["Noto Serif JP 丄丅", "源ノ明朝 ≒"] };
+  expect(parseLedgerEntry(JSON.parse(JSON.stringify(mixed)))).toEqual(mixed);
+  expect(parseLedgerEntry({ ...mixed, otherFaces: "Noto Serif JP" })).toBeUndefined();
+  const columnsOf = (entries: readonly LedgerEntry[]): readonly (string | undefined)[] =>
+    [...ledgerCsv(entries)].map((line) => line.trim().split(",")[14]);
+  expect(columnsOf([mixed, entry(2)])).toEqual([
+    "ほかのフォントの字",
+    "Noto Serif JP 丄丅、源ノ明朝 ≒",
+    "",
+  ]);
+  expect(columnsOf([entry(1)])).toEqual([undefined, undefined]);
+});
+
 test.each([
   ["010006", 2, "010006"],
   ["003", 3, ""],

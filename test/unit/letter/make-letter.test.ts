@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { letterFormats } from "../../../src/letter/letter-formats.ts";
+import { createLetterMaker } from "../../../src/letter/letter-maker.ts";
 import { LetterRefused, makeLetter } from "../../../src/letter/make-letter.ts";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
+import { testWorld } from "../../samples/faces.ts";
 import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
+import { recipient } from "../../samples/recipient.ts";
 import { squareFace } from "../../samples/square-face.ts";
 
 const faces = [openFace(NOTO_SERIF_JP)];
@@ -103,4 +107,32 @@ test("what comes from a font that nobody named is told, and not what comes from 
   };
   expect(codesWith("フォント: Own")).toContain("typeset/other-face");
   expect(codesWith("フォント: [Own, Square]")).not.toContain("typeset/other-face");
+});
+
+test("what a letter has of another face is each character once, face by face, whoever named it", () => {
+  const named = (family: string, characters: string, index: number): FontFace => ({
+    ...squareFace({ characters }),
+    family,
+    familyJa: undefined,
+    sha256: String(index).repeat(64),
+  });
+  const three = [named("Own", "本文号", 1), named("Second", "文", 2), squareFace()];
+  const facesOf = (names: string, list: readonly FontFace[]): readonly string[] => {
+    const source = `---\n表題: 試し\n種別: 通知\n差出人: 総務大臣\n${names}\n---\n本文の本号。\n文と本。\n`;
+    const template = compileTemplate({ path: "a.hbs", bytes: new TextEncoder().encode(source) });
+    if (!template.ok) throw new Error("template");
+    const maker = createLetterMaker({
+      template: template.value,
+      edition: "corrected",
+      world: testWorld,
+      tool: "test",
+      faces: list,
+      formats: letterFormats,
+    });
+    const letter = maker.compose(recipient({}));
+    if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
+    return maker.otherFaces(letter.value);
+  };
+  expect(facesOf("フォント: [Own, Second]", three)).toEqual(["Second 本号", "真四角 文"]);
+  expect(facesOf("フォント: Own", [squareFace()])).toEqual([]);
 });
