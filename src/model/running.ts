@@ -64,9 +64,17 @@ export function mapRunning<T, U>(
   };
 }
 
-/** All texts of it, one after the other. */
-export function runningTexts<T>({ letter, parts }: Running<T>): readonly T[] {
+/** What stands on the pages of each kind: of the letter and of each 別紙 the first page, if it is not as the others, and the others. */
+export function runningTextSets<T>({
+  letter,
+  parts,
+}: Running<T>): readonly (readonly RunningSlot<T>[])[] {
   return [letter, ...Object.values(parts)].flatMap(({ first, others }) =>
-    (first === others ? others : [...first, ...others]).map(({ text }) => text),
+    first === others ? [others] : [first, others],
   );
+}
+
+/** All texts of it, one after the other. */
+export function runningTexts<T>(running: Running<T>): readonly T[] {
+  return runningTextSets(running).flatMap((slots) => slots.map(({ text }) => text));
 }

@@ -1,3 +1,4 @@
+import type { RunningEdge } from "../model/running.ts";
 import type { BesideText } from "../model/transcript.ts";
 import { besideParts } from "../verify/docx-beside.ts";
 import {
@@ -11,7 +12,7 @@ import { mainPartName, openDocx } from "../verify/docx-parts.ts";
 import { notesInText } from "../verify/notes-in-text.ts";
 import { readDocxPart } from "../verify/read-docx.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
-import { transcribe } from "./transcribe-docx.ts";
+import { isPageNumber, transcribe } from "./transcribe-docx.ts";
 
 /** A letter of ours in Word that somebody has changed. */
 export interface EditedDocx {
@@ -20,6 +21,8 @@ export interface EditedDocx {
   readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
   /** Text that is no part of the body, or that the body's paragraphs do not show. */
   readonly beside: readonly { readonly what: BesideText; readonly count: number }[];
+  /** What stands at the heads and feet of pages, a paragraph each, without those that only number the page. */
+  readonly running: readonly { readonly edge: RunningEdge; readonly text: string }[];
   readonly hasOpenChanges: boolean;
   readonly looks: readonly DirectLook[];
   /** Fonts that one letter alone has: by them it is known, whatever was done to its text. */
@@ -42,6 +45,13 @@ export function readEditedDocx(bytes: Uint8Array): EditedDocx {
       paragraphs,
       ruby,
       beside,
+      running: besideParts(parts, main).flatMap(({ name, what }) =>
+        what === "header" || what === "footer"
+          ? readDocxPart(parts, name)
+              .paragraphs.filter((text) => !isPageNumber(text))
+              .map((text) => ({ edge: what, text }))
+          : [],
+      ),
       ...tracesOfEditing(parts, main),
       hasOpenChanges: [main, ...besideParts(parts, main).map(({ name }) => name)].some(
         (name) => tracesOfEditing(parts, name).hasOpenChanges,

@@ -31,7 +31,7 @@ export function transcribe(parts: DocxParts): Transcript {
       name,
       what,
       read,
-      paragraphs: read.paragraphs.filter((text) => !PAGE_NUMBER.test(text)),
+      paragraphs: read.paragraphs.filter((text) => !isPageNumber(text)),
     };
   });
   const counts = new Map<BesideText, number>();
@@ -48,5 +48,9 @@ export function transcribe(parts: DocxParts): Transcript {
   };
 }
 
-/** A page number by itself, such as － 3 － or 三／五. */
+/** Tells whether a text is a page number by itself, such as － 3 － or 三／五. */
+export function isPageNumber(text: string): boolean {
+  return PAGE_NUMBER.test(text);
+}
+
 const PAGE_NUMBER = /^[\s\p{Pd}・/／.．ページ頁第\p{Nd}〇一二三四五六七八九十百]*$/u;

@@ -20,6 +20,8 @@ export interface EditingDesk {
   readonly merge: (out: string, template?: string, recipients?: string) => Promise<void>;
   /** Types into a letter of `out/run`, or of another run, and saves it under a name. */
   readonly edit: (letter: string, typing: readonly Typing[], as?: string, run?: string) => void;
+  /** The same in each part with such a name that has the characters, of a letter of `out/run`. */
+  readonly editPart: (letter: string, part: RegExp, typing: Typing, as: string) => void;
   /** The paragraphs that Word shows of a letter of a run are in this part. */
   readonly document: (path: string) => string;
   readonly back: (file?: string, request?: Partial<BackRequest>) => Promise<BackResult>;
@@ -71,6 +73,16 @@ export async function editingDesk(
     edit: (letter, typing, as = EDITED, run = "out/run") => {
       const parts = unzipSync(readFileSync(path(run, "letters", letter)));
       parts[DOCUMENT] = strToU8(typed(strFromU8(parts[DOCUMENT] ?? new Uint8Array()), typing));
+      write(as, zipSync(parts));
+    },
+    editPart: (letter, part, typing, as) => {
+      const parts = unzipSync(readFileSync(path("out/run/letters", letter)));
+      const texts = Object.keys(parts)
+        .filter((name) => part.test(name))
+        .map((name) => [name, strFromU8(parts[name] ?? new Uint8Array())] as const)
+        .filter(([, text]) => text.includes(typing[0]));
+      if (texts.length === 0) throw new Error(`nowhere: ${typing[0]}`);
+      for (const [name, text] of texts) parts[name] = strToU8(typed(text, [typing]));
       write(as, zipSync(parts));
     },
     document: (name) =>

@@ -14,6 +14,14 @@ export type BackCodes = {
   "back/not-recorded": { folder: string };
   "back/tracked-changes": { path: string };
   "back/beside": { path: string; what: string; count: number };
+  /** `was` and `now` are the first that differ, `now` without blanks; empty for nothing. */
+  "back/running": {
+    path: string;
+    edge: "header" | "footer";
+    was: string;
+    now: string;
+    count: number;
+  };
   "back/word-beside": { path: string; what: string; was: number; now: number };
   "back/word-property": { name: string; was: string; now: string };
   "back/look": {
@@ -117,6 +125,18 @@ export const backMessages: Catalogue<BackCodes> = {
         what === "comment"
           ? "write what a comment asks for into the text"
           : "move the text into paragraphs of the body, or remove it, save, and try again",
+      ),
+  },
+  "back/running": {
+    ja: ({ path, edge, was, now }) =>
+      say(
+        `${quotePath(path)} の${edge === "header" ? "ヘッダー" : "フッター"}の文が、作ったときの書簡と違います: ${was === "" ? "なし" : quote(was)} → ${now === "" ? "なし" : quote(now)}`,
+        `必要な修正なら、ひな形の設定「${edge === "header" ? "ヘッダー" : "フッター"}」を直してください`,
+      ),
+    en: ({ path, edge, was, now }) =>
+      say(
+        `the ${edge} of ${quotePath(path)} is not that of the letter that was made: ${was === "" ? "none" : quote(was)} → ${now === "" ? "none" : quote(now)}`,
+        `if that is meant, change the setting ${edge === "header" ? "ヘッダー" : "フッター"} of the template`,
       ),
   },
   "back/word-beside": {

@@ -3,7 +3,7 @@ import { traceEdits, traceGroups } from "../../edits/trace-edits.ts";
 import { wordGroups } from "../../edits/word-groups.ts";
 import { type Origins, writtenParagraphs } from "../../edits/written-text.ts";
 import { writtenWord } from "../../edits/written-word.ts";
-import type { Inline, Letter, TextLine } from "../../model/letter.ts";
+import type { Inline, Letter, LetterRunning, TextLine } from "../../model/letter.ts";
 import {
   inlinesOf,
   inlinesWithin,
@@ -33,6 +33,8 @@ export interface LetterView {
   /** What of a letter of ours has lines, as looks in its Word file. */
   readonly lined: readonly DirectLook[];
   readonly ruby: EditedDocx["ruby"];
+  /** What a letter of ours has at the heads and feet of its pages. */
+  readonly running: LetterRunning | undefined;
   readonly edits: (edited: EditedFile, origins: Origins) => readonly Edit[];
   /** Whether an edited file says what the letter says. */
   readonly isSameAs: (edited: EditedFile) => boolean;
@@ -54,6 +56,7 @@ export function letterView({ filled }: Pick<RunMaker, "filled">, letter: Letter)
     word,
     lined: [],
     ruby: docx.ruby,
+    running: undefined,
     edits: (edited, origins) => {
       const groups = wordGroups(word.paragraphs, edited.word?.paragraphs ?? []);
       return traceGroups(writtenWord(parts, origins), groups, origins);
@@ -74,6 +77,7 @@ function ownView(letter: Letter): LetterView {
     word: undefined,
     lined: textParts(letter).flatMap((part) => linedLooks(inlinesOf(part))),
     ruby: rubyPairs(letter),
+    running: letter.running,
     edits: ({ docx }, origins) =>
       traceEdits(writtenParagraphs(letter, origins), docx.paragraphs, origins),
     isSameAs: ({ docx }) => sameTexts(letterParagraphsInWord(letter), docx.paragraphs),

@@ -4,6 +4,7 @@ import type { BesideText } from "../../model/transcript.ts";
 import type { EditedDocx } from "../../reading/read-edited-docx.ts";
 import type { DirectLook } from "../../verify/docx-edits.ts";
 import { type EditedFile, type LetterView, paragraphsOf } from "./letter-view.ts";
+import { runningRemarks } from "./running-remarks.ts";
 
 /** What an edited file has besides its text. */
 export interface Remarks {
@@ -19,7 +20,7 @@ export interface Remarks {
  * clerk's Word file may have all that the clerk's file has, and only what differs is told.
  *
  * Shape: `view` is the letter as it was made; undefined where it was not found. Errors: `back/tracked-changes`, `back/beside` (a warning
- * for comments), `back/word-beside`, `back/word-property`, `back/look` (a warning but for lines through text), `back/look-gone`.
+ * for comments), `back/running`, `back/word-beside`, `back/word-property`, `back/look` (a warning but for lines through text), `back/look-gone`.
  */
 export function remarksOn(edited: EditedFile, view: LetterView | undefined, path: string): Remarks {
   if (edited.word !== undefined)
@@ -33,7 +34,7 @@ export function remarksOn(edited: EditedFile, view: LetterView | undefined, path
   ];
   return {
     stops: found.filter(({ severity }) => severity === "error"),
-    others: [],
+    others: view === undefined ? [] : runningRemarks(docx.running, view.running, path),
     warnings: found.filter(({ severity }) => severity === "warning"),
   };
 }
@@ -47,8 +48,9 @@ function openChanges({ hasOpenChanges }: EditedDocx, path: string): readonly Dia
 function besideIt({ beside, hasOpenChanges }: EditedDocx, path: string): readonly Diagnostic[] {
   return (
     beside
-      // Text that was deleted under tracking is told with the tracking.
+      // Text that was deleted under tracking is told with the tracking; heads and feet are compared by their words.
       .filter(({ what }) => !(what === "deleted" && hasOpenChanges))
+      .filter(({ what }) => what !== "header" && what !== "footer")
       .map(({ what, count }) => {
         const tell = what === "comment" ? warning : error;
         return tell("back/beside", { kind: "file", path }, { path, what, count });
