@@ -65,10 +65,11 @@ export async function endRun(
   tally.setAside.sort((left, right) => left.sequence - right.sequence);
   tally.differences.sort((left, right) => (left.path < right.path ? -1 : 1));
   const known: KnownFiles = { own: ownFiles(written), moved: tally.moved };
-  const outputs = await writeLedgers(written, tally, known);
+  const ordered = await orderLedger(written);
   // The lines are no longer where the ledger of the letters' making has them.
   const held = { ...written.held, ledger: folder.openLedger() };
   const run = { ...written, held };
+  const outputs = [ordered, ...(await writeTables(run, tally, known))];
   const attached = await writeAttachments(folder, run.attachments, tally.moved);
   outputs.push(...attached);
   await recordSoFar(run, outputs);
@@ -136,20 +137,25 @@ function once({ inputs: { options } }: OpenRun): Pick<RunOutput, "reproducible">
   return options["pdf-engine"] === undefined ? {} : { reproducible: false };
 }
 
-/** Writes the ledger in the order of the run, its copy for Excel, and the letters that were set aside. */
-async function writeLedgers(
+/**
+ * Writes the ledger in the order of the run. First of all: there are two of it meanwhile, and of a million letters it is the largest
+ * file beside all volumes.
+ */
+async function orderLedger({ folder, held }: OpenRun): Promise<RunOutput> {
+  // Every line of it is known, and what was none was cut off when it was opened.
+  const sha256 = await writing(() =>
+    writeLinesDurably(folder.disk, folder.at(LEDGER_FILE), ledgerLines(held.ledger.entries())),
+  );
+  return { path: LEDGER_FILE, sha256 };
+}
+
+/** Writes the ledger's copy for Excel, and the letters that were set aside. */
+async function writeTables(
   { folder, held }: OpenRun,
   tally: Tally,
   known: KnownFiles,
 ): Promise<RunOutput[]> {
-  const entries = held.ledger.entries();
-  // The copy first: once the ledger is in order, the entries of the one before are no longer where they were.
-  const csv = await writeLines(folder, LEDGER_TABLE, ledgerCsv(entries), known);
-  // Of the ledger itself every line is known, and what was none was cut off when it was opened.
-  const sha256 = await writing(() =>
-    writeLinesDurably(folder.disk, folder.at(LEDGER_FILE), ledgerLines(entries)),
-  );
-  const outputs = [{ path: LEDGER_FILE, sha256 }, csv];
+  const outputs = [await writeLines(folder, LEDGER_TABLE, ledgerCsv(held.ledger.entries()), known)];
   if (tally.setAside.length > 0) {
     const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`);
     outputs.push(await writeLines(folder, REPRINT_FILE, lines, known));
