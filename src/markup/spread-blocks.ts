@@ -11,13 +11,14 @@ import { type ManuscriptLine, placeBetween, splitText } from "./manuscript-line.
  * Spreads lines to one length (均等割付): 文書番号 and 日付, or the titles and the names of several senders.
  *
  * Shape: where all lines have as many parts between full-width spaces, each part goes to the length of its longest; else the lines as
- * wholes. What does not fit a line, is one line alone, or has a break or cells of its own is left as it is.
+ * wholes. What does not fit a line, is one line alone, or has a break or cells of its own is left as it is, and so are the notes
+ * under the lines.
  */
 export function spreadBlocks(
   blocks: readonly Block[],
   { writingMode, charactersPerLine }: Pick<PageFormat, "writingMode" | "charactersPerLine">,
 ): readonly Block[] {
-  const lines = blocks.filter(isTextBlock);
+  const lines = blocks.filter(isTextBlock).filter(isOwnLine);
   if (lines.length < 2 || lines.some(({ inlines }) => inlines.some(isFixed))) return blocks;
   const parted = lines.map(({ inlines }) => partsOf(inlines));
   const counts = new Set(parted.map((parts) => parts.length));
@@ -82,6 +83,11 @@ export function watchSpreading(
 
 function isBlankFrom({ text }: ManuscriptLine, start: number): boolean {
   return /^[ \t　]*$/u.test(text.slice(start));
+}
+
+/** A note (脚注・※) stands among the lines that have its mark, and is none of them. */
+function isOwnLine(block: TextBlock): boolean {
+  return block.type !== "list-item" || block.note === undefined;
 }
 
 /** Between full-width spaces. */

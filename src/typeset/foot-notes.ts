@@ -1,12 +1,13 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { type Sp, sp } from "../base/units.ts";
-import { blockText } from "../model/letter-text.ts";
+import type { Block, Inline } from "../model/letter.ts";
+import { blockText, inlinesOf, inlinesWithin, textPartsOf } from "../model/letter-text.ts";
 import { isFootNote } from "../model/note-link.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { BlockLine, FlowLine } from "./flow-line.ts";
 import type { KnownBlock } from "./known-block.ts";
-import type { SetLine, SetRule } from "./set-line.ts";
+import type { SetItem, SetLine, SetRule } from "./set-line.ts";
 
 /**
  * The lines of notes at the foot of pages (脚注): closer to each other than those of the text.
@@ -59,6 +60,29 @@ export function footLines(
 }
 
 const NO_LINES: readonly BlockLine[] = [];
+
+/**
+ * Gives what a line of a table's head shows where it stands again: all but the marks of footnotes, which are on the table's first
+ * page.
+ */
+export function withoutFootMarks(items: readonly SetItem[], table: Block): readonly SetItem[] {
+  const numbers = new Set(textPartsOf(table).flatMap((part) => inlinesOf(part).flatMap(footMarks)));
+  if (numbers.size === 0) return items;
+  let depth = 0;
+  return items.filter((item) => {
+    const isMark =
+      item.type === "tag-start" && item.note?.end === "mark" && numbers.has(item.note.number);
+    if (isMark || (depth > 0 && item.type === "tag-start")) depth += 1;
+    const isInMark = depth > 0;
+    if (isInMark && item.type === "tag-end") depth -= 1;
+    return !isInMark;
+  });
+}
+
+function footMarks(inline: Inline): readonly number[] {
+  if (inline.type !== "script-text") return inlinesWithin(inline).flatMap(footMarks);
+  return inline.note?.place === "foot" ? [inline.note.number] : [];
+}
 
 /** Tells whether a set block is a note at the foot of a page. */
 export function isFootBlock({ block }: Pick<KnownBlock, "block">): boolean {

@@ -7,7 +7,7 @@ import type { RunningEdge } from "../model/running.ts";
 import { drawFrame } from "./draw-frame.ts";
 import { drawJoints } from "./draw-joints.ts";
 import type { BlockLine, RowedLine } from "./flow-line.ts";
-import { footRule, isFootBlock } from "./foot-notes.ts";
+import { footRule, isFootBlock, withoutFootMarks } from "./foot-notes.ts";
 import type { KnownBlock } from "./known-block.ts";
 import type { SetItem, SetRule, SetRun } from "./set-line.ts";
 import type { SetRunning } from "./set-running.ts";
@@ -91,7 +91,9 @@ function placeOf(block: KnownBlock["block"]): Pick<TagStart, "place"> {
 function repeatedItems(flow: BlockLine, row: number, format: PageFormat): readonly PageItem[] {
   const axis = lineAxis(row, flow.rows, format);
   const items = flow.block.set.lines[flow.lineIndex]?.items ?? [];
-  const shown = items.filter(({ type }) => type === "run" || type === "rule");
+  const shown = withoutFootMarks(items, flow.block.block).filter(
+    ({ type }) => type === "run" || type === "rule",
+  );
   return [
     { type: "tag-start", role: "repeated", element: 0 },
     ...shown.map((item) => placeItem(item, flow.element, axis, format)),

@@ -11,11 +11,19 @@ import { KnownStreams } from "./known-streams.ts";
 import { bodySize, fitsBody } from "./letter-sizes.ts";
 import { haveOnlyLinks } from "./link-check.ts";
 import type { OutlineCheck } from "./outline-check.ts";
-import type { PageContent, PieceRole, PlacedPiece } from "./page-text.ts";
+import type { PageContent, PlacedPiece } from "./page-text.ts";
 import { type PdfObjects, resolve } from "./pdf-objects.ts";
 import type { PageObject } from "./pdf-page-tree.ts";
 import type { PdfDictionary } from "./pdf-value.ts";
 import { pictureProblems } from "./picture-problems.ts";
+import { piecesText } from "./pieces-text.ts";
+import {
+  isShownAgain,
+  NOTHING_SHOWN,
+  repeatedText,
+  type Shown,
+  withPage,
+} from "./repeated-heads.ts";
 
 /** What is examined, and what is known of it. */
 export interface Examination {
@@ -66,7 +74,7 @@ export function examinePages(
   if (foreign !== "") {
     found.push(error("verify/file-foreign", { kind: "file", path }, { path, entries: foreign }));
   }
-  let before = "";
+  let before = NOTHING_SHOWN;
   const wanted = expected?.pages.length ?? pageCount ?? pagesInTree;
   if (wanted !== pagesInTree) {
     const values = { path, pages: pagesInTree, expected: wanted };
@@ -90,7 +98,7 @@ export function examinePages(
       ...(runs === undefined ? sizeProblems(on, sums?.[index]) : placeProblems(on, runs)),
       ...(runs === undefined ? sumProblems(on, sums?.[index]) : []),
     );
-    before += textsOf(content).own;
+    before = withPage(before, content);
   }
   return found;
 }
@@ -205,46 +213,18 @@ function textProblems(on: OnPage, { haveRules, running }: TextExpected): readonl
 
 /** A head or a foot that is not the one of this page. */
 function runningProblems({ path, page, content }: OnPage, expected: string): readonly Diagnostic[] {
-  const found = textOf(content.pieces, ["artifact"]);
+  const found = piecesText(content.pieces, ["artifact"]);
   if (found === expected) return [];
   const at = { kind: "page", path, page, box: undefined } as const;
   return [error("verify/running-differs", at, { path, page, expected, found })];
 }
 
 /** The head of a table that stands again, but does not say what it said on a page before. */
-function repeatedProblems({ path, page, content }: OnPage, before: string): readonly Diagnostic[] {
-  const text = textsOf(content).repeated;
-  if (before.includes(text)) return [];
+function repeatedProblems({ path, page, content }: OnPage, before: Shown): readonly Diagnostic[] {
+  const text = repeatedText(content);
+  if (isShownAgain(text, before)) return [];
   const at = { kind: "page", path, page, box: undefined } as const;
   return [error("verify/text-foreign", at, { path, page, text })];
-}
-
-interface PageTexts {
-  readonly own: string;
-  readonly repeated: string;
-}
-
-const texts = new WeakMap<PageContent, PageTexts>();
-
-/** What a page says, and what it says again; letters of one template have most pages in common. */
-function textsOf(content: PageContent): PageTexts {
-  const known = texts.get(content);
-  if (known !== undefined) return known;
-  const { pieces } = content;
-  const made = {
-    own: textOf(pieces, ["text", "ruby"]),
-    repeated: textOf(pieces, ["repeated"]),
-  };
-  texts.set(content, made);
-  return made;
-}
-
-function textOf(pieces: readonly PlacedPiece[], roles: readonly PieceRole[]): string {
-  return pieces
-    .filter((piece) => roles.includes(piece.role))
-    .map(({ text }) => text)
-    .join("")
-    .replaceAll(/\s+/gu, "");
 }
 
 /** Characters that are drawn with the outline of another one. */

@@ -41,6 +41,9 @@ const FOOT =
 const ANNEXED =
   "本文［＃脚注］甲の説明。［＃脚注終わり］と書類［＃脚注］乙の説明。［＃脚注終わり］\n［＃別紙］\n丙［＃脚注］丙の説明。［＃脚注終わり］です。\n［＃別紙］\n［＃ここから表］\n丁［＃脚注］丁の説明。［＃脚注終わり］ | 戊\n［＃ここで表終わり］\n［＃別紙］\n己";
 
+/** A table over two pages, whose head has small and large figures, some of them marks of notes. */
+const HEADED = `文［＃脚注］文の注。［＃脚注終わり］。\n［＃ここから表］\n［＃見出し行］第１回［＃脚注］見出しの注。［＃脚注終わり］まで | 額２［＃※］千円。［＃※終わり］\n${Array.from({ length: 50 }, (_, row) => `${row} | １`).join("\n")}\n［＃ここで表終わり］\n［＃以上］以上`;
+
 const withNotes = once(
   (main: string, body?: string): SetLetter => setLetter(`種別: 書簡\n体裁: ${main}`, body ?? BODY),
 );
@@ -83,6 +86,28 @@ async function findings(
     ({ fault, look, expected: one, found }) => fault?.code ?? `${look} ${one} → ${found}`,
   );
 }
+
+test.each(["26x27", "40x36"])(
+  "a head that stands again without the marks of its footnotes is no difference: %s",
+  async (main) => {
+    const own = withNotes(main, HEADED);
+    const heads = documentOf(own).pages.map(({ items }) => {
+      const start = items.findIndex(
+        (item) => item.type === "tag-start" && item.role === "repeated",
+      );
+      const shown = start < 0 ? [] : items.slice(start + 1);
+      const runs = shown.slice(
+        0,
+        shown.findIndex(({ type }) => type === "tag-end"),
+      );
+      return runs
+        .flatMap((run) => (run.type === "glyphs" ? run.glyphs : []))
+        .map(({ text }) => text);
+    });
+    expect(new Set(heads.map((head) => head.join("")))).toEqual(new Set(["", "第１回まで額２※"]));
+    expect(await findings("pdf", await bytesOf("pdf", own), own)).toEqual([]);
+  },
+);
 
 describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
   test.each(["26x27", "40x36"])("is read back without a difference: %s", async (main) => {

@@ -69,6 +69,15 @@ test("what is said stays the same, and what follows is not spread", () => {
 });
 
 test.each([
+  ["脚注", "１"],
+  ["※", "※"],
+])("the notes of such lines are not spread, however long: %s", (kind, mark) => {
+  const note = "施行の日は、別に定める。".repeat(5);
+  const lines = spread("文書番号", `日付［＃${kind}］${note}［＃${kind}終わり］`);
+  expect(linesOf(lines)).toEqual(["4[文書番号]", `4[日付${mark}]`, note]);
+});
+
+test.each([
   ["lines that are not closed", "［＃ここから均等割付］\n甲", ["markup/spread-open 1:1"]],
   ["lines that nothing opens", "甲\n［＃ここで均等割付終わり］", ["markup/nothing-to-close 2:1"]],
   ["more on the line", "［＃ここから均等割付］甲\n乙", ["markup/spread-line 1:1"]],

@@ -12,10 +12,14 @@ const horizontal = format({
   margins: { top: ptToSp(20), bottom: ptToSp(15), left: ptToSp(50), right: ptToSp(50) },
 });
 
-function table(...lines: readonly string[]): Block {
+function tableAndNotes(...lines: readonly string[]): readonly Block[] {
   const outcome = parsed(["［＃ここから表］", ...lines, "［＃ここで表終わり］"].join("\n"));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
-  const [found] = outcome.value.blocks;
+  return outcome.value.blocks;
+}
+
+function table(...lines: readonly string[]): Block {
+  const [found] = tableAndNotes(...lines);
   if (found === undefined) throw new Error("no table");
   return found;
 }
@@ -177,6 +181,19 @@ describe("pages", () => {
       "table",
       "table-row",
       "table-cell",
+    ]);
+  });
+
+  test("the head that stands again has no mark of a footnote, which is on the first page; ※ under the table keeps its own", () => {
+    const head = "［＃見出し行］甲［＃脚注］注。［＃脚注終わり］乙|丙［＃※］丁。［＃※終わり］";
+    const content = letter(...tableAndNotes(head, ...rows(12)));
+    const [first = [], ...others] = textsOf(content).map((texts) =>
+      texts.filter((text) => /[甲乙丙丁１注※]/u.test(text)),
+    );
+    expect(first).toEqual(["甲", "１", "乙", "丙", "※", "１　", "注。"]);
+    expect(others).toEqual([
+      ["甲", "乙", "丙", "※"],
+      ["※　", "丁。"],
     ]);
   });
 
