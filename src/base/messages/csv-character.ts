@@ -22,6 +22,9 @@ export type CsvCharacterCodes = {
   "csv/empty-character": { character: string };
 };
 
+/** A value as a message shows it, with a sign that people know for each line break. */
+const onOneLine = (value: string): string => value.replaceAll(/\r\n|[\r\n]/gu, "↵");
+
 const sayJa = (place: Place, what: string, ...hints: [string, ...string[]]): MessageText =>
   say(
     `${quote(place.value)} の${place.position}文字目が${what}（${place.character}）です`,
@@ -123,13 +126,13 @@ export const csvCharacterMessages: Catalogue<CsvCharacterCodes> = {
   "csv/line-break-in-value": {
     ja: ({ position, value }) =>
       say(
-        `${quote(value)} の${position}文字目に改行があります。この列は1行で書きます`,
-        "セルの中の改行を削除してください",
+        `${quote(onOneLine(value))} の${position}文字目に改行があります。この列は1行で書きます`,
+        "セルの中の改行を、削除するか全角の空白に替えてください。2行に分けて印刷するなら、2つの列に分けてください",
       ),
     en: ({ position, value }) =>
       say(
-        `${quote(value)} has a line break at character ${position}; this column has one line`,
-        "delete the line break in the cell",
+        `${quote(onOneLine(value))} has a line break at character ${position}; this column has one line`,
+        "delete the line break in the cell or put a wide space for it; for two lines in print make two columns",
       ),
   },
   "csv/half-width-kana": {
