@@ -21,6 +21,22 @@ export type TemplateValueCodes = {
 /** How a program keeps a value: a day with hyphens or an hour, its number, a yes or no. */
 export type RawForm = "day" | "serial" | "truth";
 
+function rawHintJa(column: string, value: string, form: RawForm): string {
+  if (form === "serial")
+    return "Excelの日付の番号らしい値です。Excelでその列の表示形式を「日付」にして、保存し直してください";
+  return form === "truth"
+    ? `「はい」と「いいえ」の印なら、ひな形に {{#もし ${column} "${value}"}}…{{else}}…{{/もし}} と書いてください`
+    : `日付なら、ひな形に {{和暦 ${column}}} と書いてください`;
+}
+
+function rawHintEn(column: string, value: string, form: RawForm): string {
+  if (form === "serial")
+    return "it looks like the number that Excel has for a day: format the column as dates and save the list again";
+  return form === "truth"
+    ? `write {{#もし ${column} "${value}"}}…{{else}}…{{/もし}} in the template if it is a yes or no`
+    : `write {{和暦 ${column}}} in the template if it is a day`;
+}
+
 /** The texts of the codes about values that a text or a condition cannot take. */
 export const templateValueMessages: Catalogue<TemplateValueCodes> = {
   "template/forms-differ": {
@@ -43,23 +59,13 @@ export const templateValueMessages: Catalogue<TemplateValueCodes> = {
     ja: ({ column, value, form, count }) =>
       say(
         `列「${column}」の ${quote(value)} が、そのまま書簡に出ます${count > 1 ? `（このような行は${count}行）` : ""}`,
-        {
-          day: `日付なら、ひな形に {{和暦 ${column}}} と書いてください`,
-          serial:
-            "Excelの日付の番号らしい値です。Excelでその列の表示形式を「日付」にして、保存し直してください",
-          truth: `「はい」と「いいえ」の印なら、ひな形に {{#もし ${column} "${value}"}}…{{else}}…{{/もし}} と書いてください`,
-        }[form],
+        rawHintJa(column, value, form),
         `このとおりでよければ、設定に「確認済み: [${column}]」と書いてください`,
       ),
     en: ({ column, value, form, count }) =>
       say(
         `${quote(value)} in the column ${quote(column)} is printed as it stands${count > 1 ? ` (${count} such rows)` : ""}`,
-        {
-          day: `write {{和暦 ${column}}} in the template if it is a day`,
-          serial:
-            "it looks like the number that Excel has for a day: format the column as dates and save the list again",
-          truth: `write {{#もし ${column} "${value}"}}…{{else}}…{{/もし}} in the template if it is a yes or no`,
-        }[form],
+        rawHintEn(column, value, form),
         `if it is meant, add 確認済み: [${column}] to the settings`,
       ),
   },
