@@ -1,8 +1,9 @@
 import { namedStyle, type StyleFormat, styleName } from "./block-style.ts";
 import type { Block, ListItem, TextBlock } from "./letter.ts";
 import { inlineText, isTextBlock } from "./letter-text.ts";
+import { nameEnd } from "./name-end.ts";
 import { isFootNote } from "./note-link.ts";
-import { isSealOmitted, sealedLines, sealRoom } from "./seal-room.ts";
+import { isSealOmitted, marksLength, sealedLines, sealRoom } from "./seal-room.ts";
 import { textLength } from "./text-length.ts";
 
 /** What the blocks around a block say of its place. */
@@ -30,16 +31,30 @@ export function blockSurroundings(
   const hangings = listHangings(blocks, format);
   const hasSeal = name === undefined && format.seal !== undefined && !isSealOmitted(blocks);
   const sealed = hasSeal ? sealedLines(blocks) : NONE;
+  const marks = Math.max(0, ...[...sealed].map((index) => marksAt(blocks[index])));
   return blocks.map((block, index): BlockSurroundings => {
     const lines = isTextBlock(block) ? linesBefore(block, blocks[index - 1], format) : 0;
     const hanging = hangings.get(index) ?? 0;
     // Nearly all blocks have the same object, so that a cache knows them at once.
     const around = lines === 0 && hanging === 0 ? NOTHING_SAID : { linesBefore: lines, hanging };
     if (!hasSeal || block.type !== "sender") return around;
-    // A line right before the name ends above the seal, which is wider than the line of the name.
-    const room = sealRoom(format, namedStyle("sender", format).sizeRatio);
-    return { ...around, sealRoom: sealed.has(index) ? room : room + 1 };
+    const own = sealed.has(index) ? marksAt(block) > 0 : undefined;
+    return { ...around, sealRoom: roomAtFoot(format, own, marks) };
   });
+}
+
+/** Units: ems; `own` is whether a line with a seal has marks, undefined of a line without one; `marks` the longest of any line. */
+function roomAtFoot(format: StyleFormat, own: boolean | undefined, marks: number): number {
+  const { sizeRatio, indentEnd } = namedStyle("sender", format);
+  const room = sealRoom(format, sizeRatio);
+  if (own !== undefined) return own ? 0 : room;
+  // A line right before the name ends above the seal, which is wider than the line of the name.
+  return room + 1 + (marks > 0 ? marks + indentEnd : 0);
+}
+
+/** Ems that marks take behind the name of a line: the line has the room of its seal before them. */
+function marksAt(block: Block | undefined): number {
+  return block?.type === "sender" ? marksLength(nameEnd(block.inlines).marks) : 0;
 }
 
 const NONE: ReadonlySet<number> = new Set();

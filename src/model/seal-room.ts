@@ -1,7 +1,10 @@
 import type { SizeRatio } from "./block-style.ts";
-import type { Block } from "./letter.ts";
-import { blockText } from "./letter-text.ts";
+import type { Block, Inline } from "./letter.ts";
+import { blockText, inlineText } from "./letter-text.ts";
+import { textOfName } from "./name-end.ts";
 import type { PageFormat } from "./page-format.ts";
+import { textLength } from "./text-length.ts";
+import { SCRIPT_SIZE } from "./text-sizes.ts";
 
 /** What decides how much room a seal takes. */
 export type SealFormat = Pick<PageFormat, "characterSize" | "seal">;
@@ -34,7 +37,7 @@ export function sealedLines(blocks: readonly Block[]): ReadonlySet<number> {
   return new Set(
     senders.filter(
       (index) =>
-        blocks[index + 1]?.type !== "sender" ||
+        following(blocks, index)?.type !== "sender" ||
         (titled.length > 1 && TITLE_AND_NAME.test(textAt(blocks, index))),
     ),
   );
@@ -42,12 +45,26 @@ export function sealedLines(blocks: readonly Block[]): ReadonlySet<number> {
 
 /** How many lines of the senders name an office that somebody has: a sender of two lines has one, his authority has none. */
 export function titledSenders(blocks: readonly Block[]): number {
-  return blocks.filter((block) => block.type === "sender" && TITLE.test(blockText(block))).length;
+  return blocks.filter((block) => block.type === "sender" && TITLE.test(textOfName(block.inlines)))
+    .length;
+}
+
+/** The block after one, past the notes whose marks that one has. */
+function following(blocks: readonly Block[], index: number): Block | undefined {
+  const next = blocks[index + 1];
+  const isNote = next?.type === "list-item" && next.note !== undefined;
+  return isNote ? following(blocks, index + 1) : next;
 }
 
 function textAt(blocks: readonly Block[], index: number): string {
   const block = blocks[index];
-  return block?.type === "sender" ? blockText(block) : "";
+  return block?.type === "sender" ? textOfName(block.inlines) : "";
+}
+
+/** How many ems the marks of notes behind a name take, the white before them not counted. Units: whole ems of the body. */
+export function marksLength(marks: readonly Inline[]): number {
+  const [part, whole] = SCRIPT_SIZE;
+  return Math.ceil((textLength(inlineText(marks).trim(), "vertical-rl") * part) / whole);
 }
 
 const OFFICE =

@@ -70,7 +70,9 @@ function signedAt(pages: readonly Page[], place: number): Signed | undefined {
   const wanted = [...elements][place];
   if (wanted === undefined) return undefined;
   for (const [page, runs] of [...all.entries()].toReversed()) {
-    const run = runs.findLast((one) => one.sender === wanted && isInked(one.run))?.run;
+    const run = runs.findLast(
+      (one) => one.sender === wanted && !one.isMark && isInked(one.run),
+    )?.run;
     if (run === undefined) continue;
     return { run, others: runs.flatMap((one) => (one.run === run ? [] : [one.run])), page };
   }
@@ -81,6 +83,8 @@ function signedAt(pages: readonly Page[], place: number): Signed | undefined {
 interface RunOnPage {
   readonly run: GlyphRun;
   readonly sender: number | undefined;
+  /** Whether it is the mark of a note. */
+  readonly isMark: boolean;
 }
 
 function runsOf({ items }: Page): readonly RunOnPage[] {
@@ -89,7 +93,8 @@ function runsOf({ items }: Page): readonly RunOnPage[] {
     if (item.type === "tag-start") open.push(item);
     if (item.type === "tag-end") open.pop();
     const sender = open[0]?.role === "sender" ? open[0].element : undefined;
-    return item.type === "glyphs" ? [{ run: item, sender }] : [];
+    if (item.type !== "glyphs") return [];
+    return [{ run: item, sender, isMark: open.some(({ note }) => note?.end === "mark") }];
   });
 }
 

@@ -11,8 +11,8 @@ export function sealsOf(block: TextPart): readonly PlacedPicture[] {
 }
 
 /**
- * Draws the seals of a block over the last character of its last line, from its head on and as far to one side of the line's axis as
- * to the other.
+ * Draws the seals of a block over the last character of the name in its last line, from its head on and as far to one side of the
+ * line's axis as to the other: not over the marks of notes behind the name.
  *
  * Shape: `first` is the number of the first element that they take.
  */
@@ -23,7 +23,7 @@ export function withSeals(
   format: PageFormat,
 ): readonly SetLine[] {
   const last = lines.at(-1);
-  const run = last?.items.findLast((item): item is SetRun => item.type === "run" && hasInk(item));
+  const run = lastOfName(last?.items ?? []);
   if (last === undefined || run === undefined) return lines;
   const drawn = seals.flatMap(({ picture, alt, size, origin }, index): readonly SetItem[] => {
     if (size === undefined) return [];
@@ -43,6 +43,17 @@ export function withSeals(
     ];
   });
   return [...lines.slice(0, -1), { ...last, items: [...last.items, ...drawn] }];
+}
+
+function lastOfName(items: readonly SetItem[]): SetRun | undefined {
+  const isMark: boolean[] = [];
+  let found: SetRun | undefined;
+  for (const item of items) {
+    if (item.type === "tag-start") isMark.push(item.note?.end === "mark");
+    if (item.type === "tag-end") isMark.pop();
+    if (item.type === "run" && hasInk(item) && !isMark.includes(true)) found = item;
+  }
+  return found;
 }
 
 function hasInk({ glyphs }: SetRun): boolean {

@@ -44,6 +44,48 @@ test.each(["書簡", "通知"] as const)(
   },
 );
 
+const KINDS = ["書簡", "通知"] as const;
+const NOTES = [
+  "［＃脚注］代理。［＃脚注終わり］",
+  "［＃注］代理。［＃注終わり］",
+  "　［＃※］甲。［＃※終わり］［＃注］乙。［＃注終わり］",
+];
+const MARKED = KINDS.flatMap((kind) => NOTES.map((notes) => [kind, notes] as const));
+test.each(MARKED)(
+  "it is over the name's last character and before the marks of notes behind the name: %s %s",
+  (kind, notes) => {
+    const { letter, settings } = letterWithPictures(kind, true, "", notes);
+    const pages = typeset(letter, settings.format, [face]);
+    if (!pages.ok) throw new Error(JSON.stringify(pages.errors));
+    const items = pages.value.pages.flatMap((page) => page.items);
+    const seal = items.find((item) => item.type === "picture" && item.picture.name === "la.png");
+    const runs = items.filter((item) => item.type === "glyphs");
+    const at = runs.findIndex(({ glyphs }) => glyphs.some(({ text }) => text === "仲"));
+    const [name, mark] = [runs[at], runs[at + 1]];
+    if (seal?.type !== "picture" || name === undefined || mark === undefined) {
+      throw new Error("no seal, name and mark");
+    }
+    const last = name.glyphs.findIndex(({ text }) => text === "川");
+    const along = name.glyphs.slice(0, last).reduce((sum, { advance }) => sum + advance, 0);
+    const { x, y, width, height } = seal.box;
+    expect(mark.size).toBeLessThan(name.size);
+    if (kind === "書簡") {
+      expect(y).toBe(name.at.y + along);
+      expect(mark.at.y).toBeGreaterThanOrEqual(y + height);
+    } else {
+      expect(x).toBe(name.at.x + along);
+      expect(mark.at.x).toBeGreaterThanOrEqual(x + width);
+    }
+    // Other formats put it where it stands in the text.
+    const sender = letter.blocks.find(({ type }) => type === "sender");
+    if (sender?.type !== "sender") throw new Error("no sender");
+    const order = sender.inlines.map(({ type }) => type);
+    const before = sender.inlines.slice(0, order.indexOf("picture"));
+    expect(blockText({ ...sender, inlines: before })).toBe("奈良市長　仲川");
+    expect(order.lastIndexOf("script-text")).toBeGreaterThan(order.indexOf("picture"));
+  },
+);
+
 test("it is over the letter's own sender, though a 別紙 after it has one too", () => {
   const { letter } = letterWithPictures("通知", true, "［＃別紙］様式\n［＃差出人］申請者\n");
   const sealed = letter.blocks.flatMap((block) =>

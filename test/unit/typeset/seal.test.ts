@@ -2,10 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mmToSp, ptToSp, spToPt } from "../../../src/base/units.ts";
+import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import type { Block, Letter } from "../../../src/model/letter.ts";
 import type { PageFormat } from "../../../src/model/page-format.ts";
 import { checkLayout } from "../../../src/typeset/check-layout.ts";
 import { runs } from "../../samples/extent.ts";
+import { letterSettings } from "../../samples/letters.ts";
+import { manuscriptOf } from "../../samples/marked-text.ts";
 import { squareFace } from "../../samples/square-face.ts";
 import { block, format, layOut, letter, runsOf } from "../../samples/square-letters.ts";
 
@@ -34,6 +37,13 @@ function roomAfter(content: Letter, page: PageFormat): readonly number[] {
       return 12 - spToPt(ptToSp(0)) - (head + length) / ptToSp(10);
     }),
   );
+}
+
+/** What is read of a marked text in a format. */
+function markedLetter(marked: string, page: PageFormat): Letter {
+  const outcome = parseLetter(manuscriptOf(marked), letterSettings({ format: page }), "corrected");
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
 }
 
 function codesOf(content: Letter, page: PageFormat): readonly (readonly unknown[])[] {
@@ -71,6 +81,29 @@ describe.each([
       ["typeset/seal-no-room", { millimetres: 11, text: "字".repeat(11) }],
     ]);
     expect(codesOf(letter(...head, part, block("sender", "（公印省略）")), page)).toEqual([]);
+  });
+
+  test("the mark of a note behind the name stands behind the seal, and a line before the name ends before it", () => {
+    const read = markedLetter(
+      "［＃差出人］県\n［＃差出人］知事甲［＃脚注］乙。［＃脚注終わり］\n文",
+      page,
+    );
+    const set = layOut(read, page).pages.flatMap(({ items }) => runsOf(items));
+    const along = (text: string): number => {
+      const found = set.find(({ glyphs }) => glyphs.some((glyph) => glyph.text === text));
+      if (found === undefined) throw new Error(`no ${text}`);
+      const before = found.glyphs.slice(
+        0,
+        found.glyphs.findIndex((glyph) => glyph.text === text),
+      );
+      const head = page.writingMode === "vertical-rl" ? found.at.y : found.at.x;
+      return (head + before.reduce((sum, { advance }) => sum + advance, 0)) / ptToSp(10);
+    };
+    // Three characters of the seal, begun with 甲.
+    expect(along("１") - along("甲")).toBeGreaterThanOrEqual(3);
+    expect(along("１") - along("甲")).toBeLessThan(4);
+    expect(along("県") + 1).toBeLessThanOrEqual(along("甲"));
+    expect(codesOf(read, page)).toEqual([]);
   });
 
   test("what an annotation says of the sender's place holds", () => {
