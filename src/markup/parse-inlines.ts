@@ -377,7 +377,7 @@ function noteMark(
   { notes, report, frames, places }: Reader,
 ): readonly Inline[] {
   // A note within another, or within what has one look, would have no place of its own.
-  if (frames.length > 1) report(error("markup/not-plain", at, { annotation }));
+  if (frames.length > 1) report(error("markup/note-within", at, { note: annotation.replace(/終わり$/u, "") }));
   if (children.length === 0) report(error("markup/empty-block", at, { role: annotation }));
   return [notes.take(note, places.size === 0 ? children : linksInPlainText(children), at)];
 }

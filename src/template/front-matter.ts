@@ -21,6 +21,7 @@ import {
   lineToQuote,
   lostIndent,
   quotedLine,
+  quotedWithin,
   typingSlips,
   withFlow,
 } from "./mistyped-settings.ts";
@@ -206,7 +207,7 @@ function readYaml(
       const entries = node.items.map(({ key, value }): FrontEntry => {
         const keyAt = place((isScalar(key) ? key : node).range);
         const problem = problemOfKey(key);
-        if (problem !== undefined) report(error("template/yaml", keyAt, { problem }));
+        if (problem !== undefined) report(keyFault(problem, key, { yaml, place, keyAt }));
         const empty: FrontText = { kind: "text", value: "", at: keyAt, verbatim: false };
         return { key: nameOf(key), keyAt, value: value === null ? empty : read(value) };
       });
@@ -226,6 +227,26 @@ function readYaml(
   for (const found of typed) report(found);
   if (typed.length === 0) report(error("template/yaml", root.at, { problem: "NOT_A_MAP" }));
   return undefined;
+}
+
+/** {{団体名}} without quotation marks is a map within a map to YAML. */
+function keyFault(
+  problem: YamlProblem,
+  key: unknown,
+  {
+    yaml,
+    place,
+    keyAt,
+  }: {
+    readonly yaml: string;
+    readonly place: (range: readonly number[]) => Location;
+    readonly keyAt: Location;
+  },
+): Diagnostic {
+  const line = isNode(key) ? quotedWithin(yaml, key.range?.[0] ?? 0) : undefined;
+  if (line === undefined) return error("template/yaml", keyAt, { problem });
+  const values = { problem, instead: line.instead };
+  return error("template/yaml", place([line.start, line.end]), values);
 }
 
 /** What the parser says, once for each line that is to be written otherwise. */

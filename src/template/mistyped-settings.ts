@@ -119,18 +119,45 @@ export interface QuotedLine {
  */
 export function lineToQuote(yaml: string, at: number): QuotedLine | undefined {
   const faultsBefore = faultCount(yaml);
-  let end = lineEnd(yaml, at);
-  for (let tried = 0; tried < LINES_TRIED && end >= 0; tried += 1) {
-    const start = yaml.lastIndexOf("\n", end - 1) + 1;
-    const line = quotedLine(yaml, start);
-    if (line !== undefined) {
-      const mended = yaml.slice(0, line.start) + line.instead + yaml.slice(line.end);
-      if (faultCount(mended) < faultsBefore) return line;
+  // A map in quotation marks would be printed as it is written: what stands in it comes first.
+  for (const lineAt of [quotedWithin, quotedLine]) {
+    let end = lineEnd(yaml, at);
+    for (let tried = 0; tried < LINES_TRIED && end >= 0; tried += 1) {
+      const start = yaml.lastIndexOf("\n", end - 1) + 1;
+      const line = lineAt(yaml, start);
+      if (line !== undefined) {
+        const mended = yaml.slice(0, line.start) + line.instead + yaml.slice(line.end);
+        if (faultCount(mended) < faultsBefore) return line;
+      }
+      end = start - 1;
     }
-    end = start - 1;
   }
   return undefined;
 }
+
+/**
+ * The line of an offset whose value is a list or map in brackets, with what has {{…}} in it in quotation marks:
+ * ヘッダー: { 左: {{団体名}}, 右: 取扱注意 }. Undefined for another line.
+ */
+export function quotedWithin(yaml: string, at: number): QuotedLine | undefined {
+  const start = yaml.lastIndexOf("\n", at - 1) + 1;
+  const end = lineEnd(yaml, at);
+  const line = yaml.slice(start, end);
+  const bare = line.trimStart();
+  if (!IN_BRACKETS.test(bare)) return undefined;
+  const instead = bare.replaceAll(WITH_FIELD, (text) => {
+    const value = text.trimEnd();
+    return quotedValue(value) + text.slice(value.length);
+  });
+  if (instead === bare) return undefined;
+  return { start: start + line.length - bare.length, end, instead };
+}
+
+const IN_BRACKETS = /^[^\s:"'[\]{}#][^:\n]{0,40}: +[{[]/u;
+
+/** A value within brackets that has {{…}} and stands in no quotation marks. */
+const WITH_FIELD =
+  /(?<=[:,[{] +)(?:[^\s"',:[\]{}][^"',:[\]{}]*)?(?:\{\{[^{}"']*\}\}[^"',:[\]{}]*)+/gu;
 
 /** The line of an offset with its value in quotation marks; undefined for one that is no name with a value. */
 export function quotedLine(yaml: string, at: number): QuotedLine | undefined {

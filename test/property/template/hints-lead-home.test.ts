@@ -265,6 +265,22 @@ describe("doing as told leads from a typing mistake to the letters that were mea
   });
 });
 
+test.each([
+  ["左: {{団体名}}, 右: 取扱注意", '左: "{{団体名}}", 右: 取扱注意'],
+  ["左: 別紙２の{{団体名}}", '左: "別紙２の{{団体名}}"'],
+  [
+    "左: {{団体名}}　{{職名}}あて, 最初のページ: なし",
+    '左: "{{団体名}}　{{職名}}あて", 最初のページ: なし',
+  ],
+])("of a map in brackets what has a value is put in quotation marks: { %s }", (typed, meant) => {
+  const withHead = (head: string): string =>
+    WHOLE.replace("宛先:", `ヘッダー: ${head}\nフッター: { 中央: "{{ページ}}" }\n宛先:`);
+  const { told, letters, findings } = afterAdvice(withHead(`{ ${typed} }`), 1);
+  expect(told).toContain(`この行を、次のとおりに書いてください: ヘッダー: { ${meant} }`);
+  expect(findings).toEqual([]);
+  expect(letters).toEqual(made(withHead(`{ ${meant} }`)).letters);
+});
+
 test("two {{else}} of one section are told as that, each section by itself", () => {
   const twice = made(WHOLE.replace("{{else}}", "{{else}}\n{{else}}"));
   expect(twice.findings.map(({ code, values }) => [code, values["slip"]])).toEqual([
