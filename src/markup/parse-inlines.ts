@@ -377,7 +377,14 @@ function noteMark(
   { notes, report, frames, places }: Reader,
 ): readonly Inline[] {
   // A note within another, or within what has one look, would have no place of its own.
-  if (frames.length > 1) report(error("markup/note-within", at, { note: annotation.replace(/終わり$/u, "") }));
+  const around = frames.length > 1 ? frames.at(-1) : undefined;
+  if (around !== undefined) {
+    const within =
+      around.kind === "span"
+        ? (/^［?＃?(?<name>[^「］]+)/u.exec(around.opening)?.groups?.["name"] ?? "")
+        : "";
+    report(error("markup/note-within", at, { note: annotation.replace(/終わり$/u, ""), within }));
+  }
   if (children.length === 0) report(error("markup/empty-block", at, { role: annotation }));
   return [notes.take(note, places.size === 0 ? children : linksInPlainText(children), at)];
 }

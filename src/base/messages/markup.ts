@@ -8,6 +8,8 @@ export type MarkupCodes = {
   "markup/not-at-line-start": { annotation: string };
   "markup/target-not-found": { target: string };
   "markup/not-plain": { annotation: string };
+  /** `within` is what opened around the note; empty for a reading. */
+  "markup/note-within": { note: string; within: string };
   "markup/editions-apart": Record<string, never>;
   "markup/value-in-annotation": { annotation: string };
   "markup/ruby-base": Record<never, never>;
@@ -226,6 +228,18 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       say(`［＃${annotation}］ の中にほかの注記や振り仮名があります`, "文字だけにしてください"),
     en: ({ annotation }) =>
       say(`［＃${annotation}］ contains other annotations`, "leave only characters in it"),
+  },
+  "markup/note-within": {
+    ja: ({ note, within }) =>
+      say(
+        `［＃${note}］ が${within === "" ? "振り仮名" : `［＃${within}］ `}の中にあります`,
+        `［＃${note}］ から ［＃${note}終わり］ までを、${within === "" ? "振り仮名" : `［＃${within}終わり］ `}の後に移してください`,
+      ),
+    en: ({ note, within }) =>
+      say(
+        `［＃${note}］ is within ${within === "" ? "a reading" : `［＃${within}］`}`,
+        `move it, up to ［＃${note}終わり］, behind ${within === "" ? "the reading" : `［＃${within}終わり］`}`,
+      ),
   },
   "markup/value-in-annotation": {
     ja: ({ annotation }) =>

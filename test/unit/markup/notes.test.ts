@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { messageOf } from "../../../src/base/messages/messages.ts";
 import { printLetter } from "../../../src/markup/print-letter.ts";
 import { letterParagraphs, textParts } from "../../../src/model/letter-text.ts";
 import type { WritingMode } from "../../../src/model/page-format.ts";
@@ -167,8 +168,8 @@ describe("what cannot be is told", () => {
     ["［＃注の場所］\n甲\n［＃注の場所］\n乙", "markup/notes-place-twice"],
     ["甲［＃注の場所］", "markup/not-at-line-start"],
     ["甲［＃注］［＃注終わり］", "markup/empty-block"],
-    ["甲［＃注］乙［＃注］丙［＃注終わり］［＃注終わり］", "markup/not-plain"],
-    ["甲［＃割り注］乙［＃注］丙［＃注終わり］［＃割り注終わり］", "markup/not-plain"],
+    ["甲［＃注］乙［＃注］丙［＃注終わり］［＃注終わり］", "markup/note-within"],
+    ["甲［＃割り注］乙［＃注］丙［＃注終わり］［＃割り注終わり］", "markup/note-within"],
     ["［＃「経費」の番号］を見よ。", "markup/item-unnamed"],
     [
       "甲［＃注「経費」］乙［＃注終わり］丙［＃注「経費」］丁［＃注終わり］",
@@ -178,4 +179,17 @@ describe("what cannot be is told", () => {
   ])("%s: %s", (marked, code) => {
     expect(problemsOf(marked).join("\n")).toContain(code);
   });
+});
+
+test.each([
+  ["甲［＃傍線］乙［＃脚注］丙［＃脚注終わり］［＃傍線終わり］", "［＃傍線終わり］"],
+  ["甲［＃太字］乙［＃脚注「丁」］丙［＃脚注終わり］［＃太字終わり］", "［＃太字終わり］"],
+  ["甲［＃脚注「丁」］乙［＃注］丙［＃注終わり］［＃脚注終わり］", "［＃脚注終わり］"],
+  ["｜甲《こう［＃注］丙［＃注終わり］》", "振り仮名"],
+])("%s: a note is to be moved behind %s", (marked, place) => {
+  const outcome = parsed(marked);
+  const first = outcome.ok ? undefined : outcome.errors[0];
+  const [hint] = first === undefined ? [] : messageOf(first, "ja").hints;
+  expect(hint).toContain(place);
+  expect(hint).toMatch(/^［＃(?:脚注|注)］ から ［＃(?:脚注|注)終わり］ までを、/u);
 });
