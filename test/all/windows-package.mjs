@@ -6,6 +6,7 @@ import { once } from "node:events";
 import {
   appendFileSync,
   closeSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,6 +16,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { watch as watchFolder } from "node:fs/promises";
@@ -250,6 +252,8 @@ function elsewhere(windows, linux) {
   });
   isMade("no TEMP", { env: preload("no-temp.cjs", NO_TEMP) });
   isMade("a clock before 2000", { env: preload("clock.cjs", CLOCK) });
+  share(windows, wanted);
+  stick(windows, wanted);
   const fixed = join(place, "fixed");
   mkdirSync(fixed);
   const isMounted =
@@ -260,6 +264,61 @@ function elsewhere(windows, linux) {
     else check("a read-only folder can be mounted here", process.env.CI === undefined);
   } finally {
     if (isMounted) spawnSync("umount", [fixed]);
+  }
+}
+
+/** A folder of another machine: the letters go there, and the package is used where it lies there. */
+function share(windows, wanted) {
+  const shared = join(place, "shared");
+  const unc = join(place, "prefix/dosdevices/unc/server");
+  mkdirSync(shared);
+  mkdirSync(unc, { recursive: true });
+  symlinkSync(shared, join(unc, "課の共有"));
+  const name = "\\\\server\\課の共有";
+  expectExit("a shared folder", runWindows(windows, ...MERGE, "--out", `${name}\\お知らせ`), 0);
+  check("a shared folder: the same files", same(wanted, join(shared, "お知らせ")));
+  expectExit("verified there", runWindows(windows, "verify", `${name}\\お知らせ`), 0);
+  for (const name of ["app", "fonts", "recipients", "templates"]) {
+    cpSync(join(windows, name), join(shared, "Shokan", name), { recursive: true });
+  }
+  const there = [
+    `${name}\\Shokan\\app\\node.exe`,
+    `${name}\\Shokan\\${MAIN.replaceAll("/", "\\")}`,
+  ];
+  expectExit(
+    "a package that lies there",
+    run(join(shared, "Shokan"), "wine", [...there, ...MERGE]),
+    0,
+  );
+  const out = join(shared, "Shokan/out/dx-jinzai");
+  check("a package that lies there: the same files", same(wanted, out));
+}
+
+/** A stick that is full: the run says so before it writes a letter, and goes on when there is room. */
+function stick(windows, wanted) {
+  const folder = join(place, "stick");
+  mkdirSync(folder);
+  const mount = (...options) => spawnSync("mount", [...options, folder]).status === 0;
+  if (!mount("-t", "tmpfs", "-o", "size=3m", "tmpfs")) {
+    check("a small disk can be mounted here", process.env.CI === undefined);
+    return;
+  }
+  try {
+    const args = [...MERGE, "--out", `Z:${join(folder, "書簡").replaceAll("/", "\\")}`];
+    const full = runWindows(windows, ...args);
+    expectExit("a full stick", full, 74);
+    check(
+      "it is said",
+      /ディスクの空きが足りません/u.test(full.out + full.err),
+      full.out + full.err,
+    );
+    const letters = join(folder, "書簡/letters");
+    check("no letter was begun", !existsSync(letters) || readdirSync(letters).length === 0);
+    check("room is made", mount("-o", "remount,size=64m"));
+    expectExit("with room", runWindows(windows, ...args), 0);
+    check("with room: the same files", same(wanted, join(folder, "書簡")));
+  } finally {
+    spawnSync("umount", [folder]);
   }
 }
 
