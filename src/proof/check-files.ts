@@ -10,6 +10,7 @@ import type { OutlineCheck } from "../verify/outline-check.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
 import { checkBytes, isReadable, type RunPlace } from "./check-bytes.ts";
 import { checkConverted } from "./check-converted.ts";
+import { withKnownDots } from "./known-dots.ts";
 import { comparedLetter, type ReadLetter, readFilledFile, readLetterFile } from "./read-back.ts";
 import { keepsSpaces, rubyHash } from "./recorded-look.ts";
 import { unreadableFile } from "./unreadable.ts";
@@ -136,7 +137,7 @@ function problemsOf(
     ruby: witness !== undefined && isRead(witness) ? witness.ruby : undefined,
     look,
   };
-  const { differences } = comparedLetter(path, known, read, spaced);
+  const { differences } = comparedLetter(path, known, withKnownDots(look, read), spaced);
   problems.push(...findingsOf(path, addressee, differences));
   const isSpaced = look === undefined || text.look === undefined || keepsSpaces(look, spaced);
   const isReported = problems.some(({ values }) => values["look"] === "space");

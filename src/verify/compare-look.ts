@@ -227,8 +227,8 @@ const TITLE = /^(?:addressee|sender|subject|heading-[1-3])$/u;
 const SMALLEST_TITLE = 8;
 const SIZE_TOLERANCE = 0.05;
 
-/** What is struck through is said last. */
-const STRIKE = /取消線「.*$/u;
+/** What is struck through is said last, but for marks beside characters. */
+const STRIKE = /取消線「.*?(?=(?:白?丸)?傍点「|$)/u;
 
 // A Word file keeps white space as it is; where the text itself differs, that is reported by comparing texts.
 function paragraphDifferences(

@@ -1,4 +1,5 @@
 import { type DocxParts, partText } from "./docx-parts.ts";
+import { roleOfStyle } from "./tables/word-vocabulary.ts";
 
 /**
  * Puts the footnotes of a letter's Word file where they are read: each note after the paragraph or table that has its mark, and its
@@ -50,7 +51,8 @@ class Merged {
   constructor(document: string, notes: ReadonlyMap<string, Note>) {
     const left = new Map(notes);
     const taken: string[] = [];
-    const isWide = document.includes(WIDE_NUMBERS);
+    // Word counts in the figures of each section, and a letter has one kind.
+    const isWide = countOf(document, WIDE_NUMBERS) === countOf(document, "<w:sectPr");
     const pieces: string[] = [];
     let count = 0;
     let from = 0;
@@ -103,12 +105,33 @@ function withNotes(block: string, notes: readonly string[]): string {
 
 const SECTION = /<w:sectPr>.*?<\/w:sectPr>(?=<\/w:pPr>)/su;
 
-/** Where the paragraph ends that a mark is in, or the table around it. */
+/** Where the paragraph ends that a mark is in, or the table around it or under it. */
 function endOfBlock(document: string, at: number): number {
   const isInTable = document.lastIndexOf("<w:tbl>", at) > document.lastIndexOf("</w:tbl>", at);
-  const end = isInTable ? "</w:tbl>" : "</w:p>";
-  const found = document.indexOf(end, at);
-  return found < 0 ? document.length : found + end.length;
+  const end = endAfter(document, isInTable ? "</w:tbl>" : "</w:p>", at);
+  const isCaption =
+    !isInTable && document.startsWith("<w:tbl>", end) && roleAt(document, at) === "table-caption";
+  return isCaption ? endAfter(document, "</w:tbl>", end) : end;
+}
+
+function endAfter(document: string, tag: string, at: number): number {
+  const found = document.indexOf(tag, at);
+  return found < 0 ? document.length : found + tag.length;
+}
+
+/** What the paragraph is that a mark is in. */
+function roleAt(document: string, at: number): string | undefined {
+  const style = document.lastIndexOf(STYLE, at);
+  if (style < 0 || style < document.lastIndexOf("</w:p>", at)) return undefined;
+  return roleOfStyle(
+    document.slice(style + STYLE.length, document.indexOf('"', style + STYLE.length)),
+  );
+}
+
+const STYLE = '<w:pStyle w:val="';
+
+function countOf(text: string, part: string): number {
+  return text.split(part).length - 1;
 }
 
 const WIDE_NUMBERS = '<w:footnotePr><w:numFmt w:val="decimalFullWidth"/></w:footnotePr>';

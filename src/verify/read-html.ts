@@ -1,7 +1,13 @@
 import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
 import type { WritingMode } from "../model/page-format.ts";
 import { joinedFrames } from "../model/seal-joints.ts";
-import { saidMarks, type TextMark } from "../model/text-marks.ts";
+import {
+  type DotMark,
+  dotMark,
+  isEmphasisMark,
+  saidMarks,
+  type TextMark,
+} from "../model/text-marks.ts";
 import type { ForeignMark, ReadBack, ReadLook, SeenPicture } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
 import { oddLinks } from "./html-links.ts";
@@ -24,6 +30,8 @@ interface Reading {
   size: number;
   /** What of the paragraph's text has lines so far. */
   readonly lined: Map<TextMark, string>;
+  /** The marks beside the characters that are read. */
+  dots: DotMark | undefined;
   readonly pageStarts: number[];
   readonly tables: string[][];
   readonly pictures: SeenPicture[];
@@ -63,6 +71,7 @@ function readPage(source: string): ReadBack {
     sizes: [],
     size: bodySizeOf(root),
     lined: new Map(),
+    dots: undefined,
     pageStarts: [],
     tables: [],
     pictures: [],
@@ -258,7 +267,7 @@ function inlineText(element: Element, reading: Reading): string {
 }
 
 function nodeText(node: Node, reading: Reading): string {
-  if (isText(node)) return node.nodeValue ?? "";
+  if (isText(node)) return dottedText(node.nodeValue ?? "", reading);
   if (!isElement(node)) {
     foreign(reading, "element", node.nodeName);
     return "";
@@ -269,13 +278,33 @@ function nodeText(node: Node, reading: Reading): string {
   if (OWN_SIZE.test(node.getAttribute("style") ?? "")) foreign(reading, "size", node.tagName);
   if (node.tagName === "br") return "\n";
   if (node.tagName === "img") return readPicture(node, reading);
+  const around = reading.dots;
+  if (node.tagName === "em") reading.dots = dotsOf(node, reading);
   const text = inlineText(node, reading);
+  reading.dots = around;
   // What holds a seal takes no room: text in it would be drawn over other text.
   if (node.getAttribute("class") === "seal" && text !== "") foreign(reading, "element", text);
   const line = LINES.get(`${node.tagName} ${node.getAttribute("class")?.split(" ")[0] ?? ""}`);
-  if (line !== undefined) reading.lined.set(line, (reading.lined.get(line) ?? "") + text);
+  if (line !== undefined) addLined(reading, line, text);
   else if (LINED.has(node.tagName)) foreign(reading, "format", node.tagName);
   return text;
+}
+
+function dottedText(text: string, reading: Reading): string {
+  if (reading.dots !== undefined) addLined(reading, reading.dots, text);
+  return text;
+}
+
+function addLined({ lined }: Reading, line: TextMark, text: string): void {
+  lined.set(line, (lined.get(line) ?? "") + text);
+}
+
+/** Characters have the marks that the innermost element around them says. */
+function dotsOf(element: Element, reading: Reading): DotMark | undefined {
+  const own = element.getAttribute("class") ?? "";
+  const dots = isEmphasisMark(own) ? dotMark(own) : undefined;
+  if (dots === undefined) foreign(reading, "format", element.tagName);
+  return dots;
 }
 
 /** A picture is no text. */

@@ -1,12 +1,14 @@
 import type { LookKind } from "../base/messages/look.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { pagesForm } from "../model/pages-form.ts";
-import { saidMarks, type TextMark } from "../model/text-marks.ts";
+import { isDots, saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, Paper } from "../model/verification.ts";
+import { isLargeLine, isRubyLine } from "./line-room.ts";
 import { marginsOf, sectionOf } from "./read-section.ts";
 import { scanPart } from "./scan-part.ts";
 import { NO_PICTURE, NO_RUN, newScan, type Scan, type ScannedPicture } from "./scan-state.ts";
 import { DOCUMENT_VOCABULARY, roleOfStyle } from "./tables/word-vocabulary.ts";
+import { wordDots } from "./word-dots.ts";
 import type { XmlToken } from "./xml-tokens.ts";
 
 /** What the document part says besides its text. */
@@ -125,6 +127,7 @@ const OPENED: Readonly<
     const style = attributes.get("w:val");
     if (style === "KobunRubi" && !path.includes("w:rt")) mark(scan, "size", "KobunRubi");
     if (style === "KobunTatechuyoko") narrow(scan);
+    if (style === "KobunKenten") scan.run = { ...scan.run, isDotted: true };
   },
   "w:rFonts": (scan, attributes) => {
     for (const name of ["w:ascii", "w:eastAsia", "w:hAnsi"]) {
@@ -146,8 +149,12 @@ const OPENED: Readonly<
     addLine(scan, attributes.get("w:val") === "superscript" ? "above" : "below", path),
   "w:u": (scan, attributes, path) =>
     addLine(scan, attributes.get("w:val") === "double" ? "double-side" : "side", path),
-  "w:sz": checkSize,
-  "w:szCs": checkSize,
+  "w:em": (scan, attributes, path) => {
+    const dots = wordDots(attributes.get("w:val"));
+    if (dots !== undefined) addLine(scan, dots, path);
+  },
+  "w:sz": (scan, attributes, path) => checkSize(scan, "size", attributes, path),
+  "w:szCs": (scan, attributes, path) => checkSize(scan, "complexSize", attributes, path),
   "w:w": narrow,
   "w:eastAsianLayout": (scan, attributes) => {
     if (attributes.has("w:vert")) narrow(scan);
@@ -254,6 +261,7 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     const { text, isNarrow, isTight, isHidden, parts, fit, lines } = scan.run;
     if (lines.length > 0 && text === "") mark(scan, "element", lines.join(" "));
     checkBare(scan);
+    checkAlike(scan);
     if (isHidden && text !== "") mark(scan, "hidden", text);
     // What is hidden is a soft hyphen alone, and no soft hyphen is seen; hidden text is told as that.
     else if (parts !== isHidden) mark(scan, "element", "w:softHyphen");
@@ -323,10 +331,24 @@ function narrow(scan: Scan): void {
 }
 
 // A paragraph's text has one size, which is compared with the letter's, and readings that of their ruby.
-function checkSize(scan: Scan, attributes: Attributes, path: readonly string[]): void {
+function checkSize(
+  scan: Scan,
+  kind: "size" | "complexSize",
+  attributes: Attributes,
+  path: readonly string[],
+): void {
   const size = numberOf(attributes, "w:val");
-  if (!path.includes("w:rt")) scan.run = { ...scan.run, size };
+  if (!path.includes("w:rt")) scan.run = { ...scan.run, [kind]: size };
   else if (attributes.get("w:val") !== scan.rubySize) mark(scan, "size", "w:sz");
+}
+
+/** Which size a character has, and which marks beside it, Word says by its script and by the run's style too: each says the same. */
+function checkAlike(scan: Scan): void {
+  const { text, size, complexSize, isDotted, lines } = scan.run;
+  if (size !== complexSize) mark(scan, "size", "w:szCs");
+  if (isDotted && text !== "" && !lines.some(isDots)) {
+    mark(scan, "format", "KobunKenten");
+  }
 }
 
 /** The size that all of a paragraph's text has. */
@@ -336,19 +358,7 @@ function ownSize(scan: Scan): number {
   return size;
 }
 
-/** Whether the height of a paragraph's lines is one in which its large characters have room. */
-function isLargeLine({ lineHeight }: Scan, size: number): boolean {
-  return size > 0 && lineHeight >= size * TWIPS_PER_HALF_POINT;
-}
-
-/** Lines with readings, or pictures of characters, have the height of the grid's, in which characters and readings have room. */
-function isRubyLine({ lineHeight, rubyBase }: Scan): boolean {
-  return rubyBase > 0 && lineHeight >= rubyBase * TWIPS_PER_HALF_POINT * RUBY_LINE;
-}
-
-const TWIPS_PER_HALF_POINT = 10;
 const EMU_PER_HALF_POINT = 6_350;
-const RUBY_LINE = 1.5;
 
 function checkFits(scan: Scan): void {
   for (const { width, paragraph, text } of scan.fits.values()) {

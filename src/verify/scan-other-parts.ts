@@ -43,6 +43,7 @@ export function scanOtherParts(parts: DocxParts, document: ScannedDocument): Oth
     foreign.push(...marksOnce(parts, name, scan));
   };
   once("word/_rels/document.xml.rels", scanRelationships);
+  checkRelated(parts, report);
   scanStyles(parts, document, report);
   once("word/settings.xml", scanSettings);
   // Where there are heads, what they and the feet say is compared with the letter.
@@ -81,11 +82,21 @@ function marksOnce(
 }
 
 function scanNotes(parts: DocxParts, name: string, report: Report): void {
+  const kinds: string[] = [];
   scanPart(partText(parts, name), NOTES_VOCABULARY, {
+    open: (element, attributes) => {
+      if (/^w:(?:foot|end)note$/u.test(element)) kinds.push(attributes.get("w:type") ?? "note");
+      if (SEPARATORS.includes(element)) kinds.push(element);
+    },
     text: (text) => reportText("note", text, report),
     foreign: (_, element) => report("note", element),
   });
+  if (kinds.join(" ") !== SEPARATORS_ALONE) report("note", kinds.join(" "));
 }
+
+const SEPARATORS: readonly string[] = ["w:separator", "w:continuationSeparator"];
+/** Beside the notes of a letter there is what parts them from the text, and what does so where one goes on. */
+const SEPARATORS_ALONE = "separator w:separator continuationSeparator w:continuationSeparator";
 
 function partKind(name: string): LookKind {
   if (/comment/iu.test(name)) return "comment";
@@ -105,6 +116,15 @@ function scanRelationships(parts: DocxParts, report: Report): void {
         : (TARGETS.get(local)?.test(`word/${target}`) ?? DOCUMENT_TARGETS.get(local) === target);
     const isOurs = type.startsWith(RELATIONSHIPS) && isTarget;
     if (!isOurs || token.attributes.has("TargetMode")) report(linkKind(local), target);
+  }
+}
+
+/** What no relationship leads to is not shown. */
+function checkRelated(parts: DocxParts, report: Report): void {
+  const relations = partText(parts, "word/_rels/document.xml.rels");
+  for (const target of DOCUMENT_TARGETS.values()) {
+    const isLost = parts.has(`word/${target}`) && !relations.includes(`Target="${target}"`);
+    if (isLost) report(target.endsWith("notes.xml") ? "note" : "element", target);
   }
 }
 
@@ -133,6 +153,7 @@ function scanStyles(
   const carried = carriedFonts(parts);
   for (const font of fonts) if (!carried.has(font)) report("font", font);
   let style: ReadonlyMap<string, string> | undefined;
+  const checkAlike = alikeSizes(report);
   let bodySize = 0;
   scanPart(partText(parts, "word/styles.xml"), STYLES_VOCABULARY, {
     open: (name, attributes, path) => {
@@ -141,6 +162,7 @@ function scanStyles(
       if (path.at(-1) === "w:rPr" && inStyle)
         checkCharacters(name, attributes, style, bodySize, report);
       if (name === "w:sz" && !inStyle) bodySize = checkBody(attributes, report);
+      checkAlike(name, attributes.get("w:val"), styleName(style));
       if (name === "w:rFonts") checkFonts(attributes, inStyle, carried, report);
       const id = styleName(style);
       if (name === "w:ind" && indentOf(attributes, bodySize) >= lineLength) report("format", id);
@@ -152,6 +174,16 @@ function scanStyles(
   });
   if (bodySize === 0) report("style", "w:docDefaults");
   if ((widestChars / 100) * bodySize * TWIPS >= lineLength) report("format", "w:ind");
+}
+
+/** Sees that characters of all scripts have one size in each style: Word asks for it twice. */
+function alikeSizes(report: Report): (name: string, value: string | undefined, id: string) => void {
+  let size: string | undefined;
+  return (name, value, id) => {
+    if (name === "w:rPr") size = undefined;
+    else if (name === "w:sz") size = value;
+    else if (name === "w:szCs" && value !== size) report("size", id);
+  };
 }
 
 // Characters of a style are of a size that can be read, or what the style is for.

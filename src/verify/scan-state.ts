@@ -18,6 +18,10 @@ export interface Run {
   readonly lines: readonly TextMark[];
   /** The size of its characters in half-points; 0 if it is that of the paragraph's style. */
   readonly size: number;
+  /** The same of characters in scripts written from right to left, or with joined letters, where Word asks for it by itself. */
+  readonly complexSize: number;
+  /** Whether its style puts marks beside its characters. */
+  readonly isDotted: boolean;
 }
 
 /** What is known of a document so far. */
@@ -109,6 +113,8 @@ export const NO_RUN: Run = {
   fit: undefined,
   lines: [],
   size: 0,
+  complexSize: 0,
+  isDotted: false,
 };
 
 /** What is known of a document before its first element. */

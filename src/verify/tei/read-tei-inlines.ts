@@ -1,13 +1,6 @@
 import { mmToSp, type Sp } from "../../base/units.ts";
-import type {
-  EmphasisMark,
-  Inline,
-  PictureUse,
-  Ruby,
-  RubyBase,
-  RubyMode,
-  Text,
-} from "../../model/letter.ts";
+import type { Inline, PictureUse, Ruby, RubyBase, RubyMode, Text } from "../../model/letter.ts";
+import { isEmphasisMark } from "../../model/text-marks.ts";
 import { contentOfAddress } from "../html-picture.ts";
 import { attributesOf, elementsIn, type TeiElement, textIn } from "./tei-element.ts";
 
@@ -89,10 +82,6 @@ function readInline(element: TeiElement): Inline {
     default:
       throw new Error(`<${element.name}> is in a paragraph`);
   }
-}
-
-function isEmphasisMark(word: string | undefined): word is EmphasisMark {
-  return word === "sesame" || word === "open-sesame" || word === "dot" || word === "circle";
 }
 
 function readHighlight(element: TeiElement): Inline {

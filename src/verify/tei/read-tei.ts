@@ -87,7 +87,13 @@ function endWords(element: TeiElement): string {
   const label = isNote ? children[0] : element;
   const words = label === undefined || typeof label === "string" ? "" : textIn(label).trim();
   const place = attributes.get(isNote ? "place" : "type") ?? "";
-  return `${attributes.get("n")} ${words} ${PLACES.get(place) ?? place}`;
+  const said = PLACES.get(place) ?? place;
+  const name = attributes.get("n");
+  // The words are compared with the letter's, and the name with them.
+  if (name !== (said === "bottom" ? `脚注${words}` : words)) {
+    throw new Error(`the note ${words} is called ${name}`);
+  }
+  return `${name} ${words} ${said}`;
 }
 
 /** Where notes stand, by what their marks say. */

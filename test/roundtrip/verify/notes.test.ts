@@ -44,6 +44,10 @@ const ANNEXED =
 /** A table over two pages, whose head has small and large figures, some of them marks of notes. */
 const HEADED = `文［＃脚注］文の注。［＃脚注終わり］。\n［＃ここから表］\n［＃見出し行］第１回［＃脚注］見出しの注。［＃脚注終わり］まで | 額２［＃※］千円。［＃※終わり］\n${Array.from({ length: 50 }, (_, row) => `${row} | １`).join("\n")}\n［＃ここで表終わり］\n［＃以上］以上`;
 
+/** What a table is called has a note, and so have two of its cells, the text before and another table's name. */
+const CAPTIONED =
+  "本文［＃脚注］甲の説明。［＃脚注終わり］です。\n［＃ここから表］\n［＃表題］別表［＃脚注］表の説明。［＃脚注終わり］\n［＃見出し行］事業［＃脚注］乙の説明。［＃脚注終わり］ | 額\n改革 | 1,200［＃脚注］見込み。［＃脚注終わり］\n［＃ここで表終わり］\n［＃ここから表］\n［＃表題］次の表［＃脚注］次の説明。［＃脚注終わり］\n丙 | 丁\n［＃ここで表終わり］\n以上です［＃脚注］終わり。［＃脚注終わり］。";
+
 const withNotes = once(
   (main: string, body?: string): SetLetter => setLetter(`種別: 書簡\n体裁: ${main}`, body ?? BODY),
 );
@@ -131,6 +135,14 @@ describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
     },
   );
 
+  test.each(["26x27", "40x36"])(
+    "with footnotes of what tables are called is read back without a difference: %s",
+    async (main) => {
+      const own = withNotes(main, CAPTIONED);
+      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
+    },
+  );
+
   test.each<readonly [string, string]>([
     ["another footnote", FOOT.replace("支出した", "支出する")],
     ["a footnote missing", FOOT.replace(/［＃脚注］見.*?［＃脚注終わり］/u, "")],
@@ -205,12 +217,17 @@ test.each(["26x27", "40x36"])(
 );
 
 describe("a Word file", () => {
-  const parts = async (change: (name: string, text: string) => string): Promise<Uint8Array> => {
-    const files = unzipSync(await bytesOf("docx", withNotes("40x36", FOOT)));
+  const parts = async (
+    change: (name: string, text: string) => string,
+    body = FOOT,
+  ): Promise<Uint8Array> => {
+    const files = unzipSync(await bytesOf("docx", withNotes("40x36", body)));
     return zipSync(
       Object.fromEntries(
         Object.entries(files).map(([name, bytes]) =>
-          name.endsWith(".xml") ? [name, strToU8(change(name, strFromU8(bytes)))] : [name, bytes],
+          /\.(?:xml|rels)$/u.test(name)
+            ? [name, strToU8(change(name, strFromU8(bytes)))]
+            : [name, bytes],
         ),
       ),
     );
@@ -247,10 +264,51 @@ describe("a Word file", () => {
       inText("<w:footnoteReference ", '<w:footnoteReference w:customMarkFollows="1" '),
     ],
     ["with other numbers", inText(/decimalFullWidth/gu, "upperRoman")],
+    ["whose note is of one point", inNotes('<w:sz w:val="16"/>', '<w:sz w:val="2"/>')],
+    ["whose note is of forty points", inNotes('<w:sz w:val="16"/>', '<w:sz w:val="80"/>')],
+    ["whose note has lost its size", inNotes('<w:sz w:val="16"/>', "")],
+    ["whose note has another size in other scripts", inNotes('<w:szCs w:val="16"/>', "")],
+    [
+      "whose notes nothing leads to",
+      (name, text) =>
+        name === "word/_rels/document.xml.rels"
+          ? text.replace(/<Relationship [^>]*Target="footnotes\.xml"\/>/u, "")
+          : text,
+    ],
+    ["with a note in place of what parts notes from the text", inNotes(' w:type="separator"', "")],
+    ["with nothing that parts notes from the text", inNotes("<w:separator/>", "")],
+    [
+      "with a style of another size",
+      (name, text) =>
+        name === "word/styles.xml"
+          ? text.replace(/(<w:style .*?)<w:sz w:val="\d+"\/>/su, '$1<w:sz w:val="60"/>')
+          : text,
+    ],
     ["with hidden words in a note", inNotes("<w:t>支出", "<w:rPr><w:vanish/></w:rPr><w:t>支出")],
   ])("%s is found", async (_, change) => {
-    expect(await findings("docx", await parts(change), withNotes("40x36", FOOT))).not.toEqual([]);
+    const bytes = await parts(change);
+    expect(bytes).not.toEqual(await parts((_name, text) => text));
+    expect(await findings("docx", bytes, withNotes("40x36", FOOT))).not.toEqual([]);
   });
+
+  test.each([0, 1, 2, 3])(
+    "that counts otherwise in one of its parts is found: %i",
+    async (part) => {
+      let count = 0;
+      const change = inText(/<w:footnotePr>.*?<\/w:footnotePr>/gsu, "");
+      const bytes = await parts(
+        (name, text) =>
+          name === "word/document.xml"
+            ? text.replaceAll(/<w:sectPr>.*?<\/w:sectPr>/gsu, (section) =>
+                count++ === part ? change(name, section) : section,
+              )
+            : text,
+        ANNEXED,
+      );
+      expect(count).toBe(4);
+      expect(await findings("docx", bytes, withNotes("40x36", ANNEXED))).not.toEqual([]);
+    },
+  );
 });
 
 describe("a PDF", () => {
@@ -327,6 +385,11 @@ test.each<readonly [string, (file: string) => string]>([
   [
     "a note with another name",
     (file) => file.replace('place="bottom" n="脚注１"', 'place="bottom" n="脚注２"'),
+  ],
+  ["a note and its mark with another name", (file) => file.replaceAll('n="脚注１"', 'n="脚注９"')],
+  [
+    "a note behind the text and its mark with another name",
+    (file) => file.replaceAll('n="注１"', 'n="注９"'),
   ],
 ])("a file in TEI with %s is found or refused", async (_, change) => {
   const own = withNotes("40x36", FOOT);

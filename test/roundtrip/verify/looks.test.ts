@@ -1,0 +1,138 @@
+// Every look that characters of a letter can have, one by one: each format that shows it says whose it is, in the text and in a note.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createDocxWriter } from "../../../src/docx/write-docx.ts";
+import { writeHtml } from "../../../src/html/write-html.ts";
+import type { FontFace } from "../../../src/model/font-face.ts";
+import { letterLook } from "../../../src/model/letter-look.ts";
+import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
+import type { TextMark } from "../../../src/model/text-marks.ts";
+import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { writeTei } from "../../../src/tei/write-tei.ts";
+import { loadNotoSerif } from "../../render/set-pages.ts";
+import { testWorld } from "../../samples/faces.ts";
+import { letterSettings } from "../../samples/letters.ts";
+import { fileOnce, once } from "../../samples/once.ts";
+import { written } from "../../samples/read-package.ts";
+import { type SetLetter, setLetter } from "../../samples/running-letter.ts";
+
+/** All of them: what a letter can have more does not compile without a name here. */
+const LOOKS: Readonly<Record<TextMark, string>> = {
+  bold: "太字",
+  side: "傍線",
+  "double-side": "二重傍線",
+  frame: "囲み",
+  above: "上付き小文字",
+  below: "下付き小文字",
+  sesame: "傍点",
+  dot: "丸傍点",
+  circle: "白丸傍点",
+  strike: "取消線",
+};
+const NAMES = Object.values(LOOKS);
+
+let face: FontFace;
+beforeAll(async () => {
+  face = await loadNotoSerif();
+});
+
+const withLooks = once(
+  (main: string, text: string, note: string): SetLetter =>
+    setLetter(
+      `種別: 書簡\n体裁: ${main}`,
+      `この書類は${text.replace("@", "必ず")}出す［＃脚注］期限は${note.replace("@", "厳に")}守る。［＃脚注終わり］。`,
+    ),
+);
+
+const FORMATS = ["docx", "html", "tei"] as const;
+type Id = (typeof FORMATS)[number];
+
+const bytesOf = fileOnce(async (id: Id, { letter, format }: SetLetter): Promise<Uint8Array> => {
+  if (id === "html") return writeHtml(letter, format, [face]);
+  if (id === "tei") return writeTei(letter, { edition: "corrected", settings: letterSettings() });
+  return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
+});
+
+async function findings(id: Id, bytes: Uint8Array, own: SetLetter): Promise<readonly string[]> {
+  const { letter, format } = own;
+  const read = await readLetterFile(id, bytes, { path: "書簡", expected: undefined });
+  const wanted = {
+    paragraphs: letterParagraphs(letter),
+    ruby: rubyPairs(letter),
+    look: letterLook(letter, format),
+  };
+  return comparedLetter("書簡", wanted, read).differences.map(
+    ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} → ${found}`,
+  );
+}
+
+/** A file in which some words have lost what tells them apart from others of their paragraph. */
+function without(id: Id, bytes: Uint8Array, words: string): Uint8Array {
+  if (id !== "docx") {
+    const look = new RegExp(`<(\\w+)(?: (?:class|rend)="[^"]+")?>${words}</\\1>`, "u");
+    return strToU8(strFromU8(bytes).replace(look, words));
+  }
+  const run = new RegExp(
+    `<w:r><w:rPr>(?:(?!</w:rPr>).)*?(?<size><w:sz w:val="\\d+"/><w:szCs w:val="\\d+"/>)?(?:(?!</w:rPr>|<w:sz ).)*</w:rPr><w:t>${words}</w:t>`,
+    "u",
+  );
+  return zipSync(
+    Object.fromEntries(
+      Object.entries(unzipSync(bytes)).map(([name, part]) => [
+        name,
+        /^word\/(?:document|footnotes)\.xml$/u.test(name)
+          ? strToU8(
+              strFromU8(part).replace(run, (...[, size = ""]) => {
+                const properties = size === "" ? "" : `<w:rPr>${size}</w:rPr>`;
+                return `<w:r>${properties}<w:t>${words}</w:t>`;
+              }),
+            )
+          : part,
+      ]),
+    ),
+  );
+}
+
+const spanned = (name: string): string => `［＃${name}］@［＃${name}終わり］`;
+
+describe.each(FORMATS)("%s", (id) => {
+  test.each(NAMES)("with %s is read back, and found to differ where it is lost", async (name) => {
+    const own = withLooks("26x27", spanned(name), spanned(name));
+    const bytes = await bytesOf(id, own);
+    expect(await findings(id, bytes, own)).toEqual([]);
+    for (const [words, text, note] of [
+      ["必ず", "@", spanned(name)],
+      ["厳に", spanned(name), "@"],
+    ] as const) {
+      const lost = without(id, bytes, words);
+      const found = await findings(id, lost, own);
+      expect(found).toHaveLength(1);
+      const [expected = "", there = ""] = found[0]?.split(" → ") ?? [];
+      expect([expected.includes(words), there.includes(words)]).toEqual([true, false]);
+      // It is what is lost, and nothing else.
+      expect(await findings(id, lost, withLooks("26x27", text, note))).toEqual([]);
+    }
+  });
+
+  test.each(NAMES.map((name, at) => [name, NAMES.at(at - 1) ?? ""]))(
+    "with %s in place of %s is found to differ",
+    async (name, other) => {
+      const bytes = await bytesOf(id, withLooks("40x36", spanned(name), "@"));
+      expect(await findings(id, bytes, withLooks("40x36", spanned(other), "@"))).not.toEqual([]);
+    },
+  );
+
+  test.each([
+    "［＃傍点］甲［＃丸傍点］乙［＃丸傍点終わり］丙［＃傍点終わり］",
+    "［＃白ゴマ傍点］甲乙［＃白ゴマ傍点終わり］",
+    "［＃傍点］｜葛城《かつらぎ》と［＃傍線］DX12［＃傍線終わり］を　見る［＃傍点終わり］",
+    "［＃傍点］［＃割り注］三月三十日裁可［＃割り注終わり］と（A・B）［＃傍点終わり］",
+    "［＃傍点］甲［＃改行］乙［＃「乙」はママ］［＃傍点終わり］",
+    "［＃傍点］［＃５字取り］松本［＃字取り終わり］の［＃「の」は太字］［＃傍点終わり］",
+  ])("with marks beside all kinds of text is read back without a difference: %s", async (text) => {
+    for (const main of ["26x27", "40x36"]) {
+      const own = withLooks(main, text, "@");
+      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
+    }
+  });
+});
