@@ -39,7 +39,8 @@ export function pdfReferences(file: ReadFile): readonly string[] {
   const firsts = firstTexts(file);
   return [
     ...links.map((link) => {
-      const words = file.textOf(link.contents);
+      // A reader may put a space where words begin apart from those before.
+      const words = file.textOf(link.contents).trim();
       const isSaid = link.annotations.every((one) => wordsOf(one) === words && all.includes(one));
       const to = isSaid ? targetOf(link, file, firsts) : 0;
       return saidReference(file.numberOf(link.paragraph), words, to);
