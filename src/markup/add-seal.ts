@@ -2,8 +2,8 @@ import { error, warning } from "../base/diagnostic.ts";
 import { scaleSp, sp } from "../base/units.ts";
 import type { Block, Inline, PictureSize } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
-import { blockText, inlineText } from "../model/letter-text.ts";
-import { nameEnd } from "../model/name-end.ts";
+import { inlineText } from "../model/letter-text.ts";
+import { nameEnd, textOfName } from "../model/name-end.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { blocksOfLetter } from "../model/paged-parts.ts";
 import { type Picture, seenPixels } from "../model/picture.ts";
@@ -42,7 +42,7 @@ export function addSeal(
   const placed = placedPicture({ ...seal, asked: undefined }, "seal", seal.at, reading);
   if (placed === undefined) return;
   if (titledSenders(own) > 1) {
-    const text = blockText(sender).trim();
+    const text = textOfName(sender.inlines).trim();
     reading.report(warning("markup/seal-on-last-sender", sender.origin ?? seal.at, { text }));
   }
   const size = within(placed.picture, format.seal);

@@ -8,11 +8,16 @@ export interface NamedLine {
   readonly marks: readonly Inline[];
 }
 
-/** Parts a line where its name ends: the marks of notes (脚注・注・※) behind a name are none of it. */
+/** Parts a line where its name ends: the marks of notes (脚注・注・※) behind a name are none of it, and are not spread with it. */
 export function nameEnd(inlines: readonly Inline[]): NamedLine {
   const last = inlines.findLastIndex((inline) => !isMark(inline) && !isWhite(inline));
   const [own, rest] = [inlines.slice(0, last), inlines.slice(last + 1)];
   const end = inlines[last];
+  if (end?.type === "jidori") {
+    const within = nameEnd(end.children);
+    const marks = [...within.marks, ...rest];
+    if (marks.some(isMark)) return { name: [...own, { ...end, children: within.name }], marks };
+  }
   if (end === undefined || !rest.some(isMark)) return { name: inlines, marks: [] };
   const name = end.type === "text" ? end.text.trimEnd() : "";
   if (end.type !== "text" || name === end.text) return { name: [...own, end], marks: rest };

@@ -150,7 +150,10 @@ function isInked({ glyphs }: GlyphRun): boolean {
 }
 
 function textOf({ glyphs }: GlyphRun): string {
-  return glyphs.map(({ text }) => text).join("");
+  return glyphs
+    .map(({ text }) => text)
+    .join("")
+    .trim();
 }
 
 /** From the baseline of horizontal characters up to their middle, in ems: the usual 880/120 split. */

@@ -13,7 +13,13 @@ export interface LetterWithPictures {
 
 /** Gives a letter with pictures, in vertical or horizontal lines, with `after` behind it. */
 export const letterWithPictures = once(
-  (kind: "書簡" | "通知", hasSeal = false, after = "", behindName = ""): LetterWithPictures => {
+  (
+    kind: "書簡" | "通知",
+    hasSeal = false,
+    after = "",
+    behindName = "",
+    before = "",
+  ): LetterWithPictures => {
     const seal = hasSeal ? "\n公印: { 大きさ: 24mm, 画像: la.png, 代替文: 市長の印 }" : "";
     const bytes = new TextEncoder().encode(`---
 表題: 図のある書簡
@@ -22,7 +28,7 @@ export const letterWithPictures = once(
   全員: {}${seal}
 ---
 ［＃宛名］{{職名}}　{{敬称}}
-［＃差出人］奈良市長　仲川${behindName}
+${before}［＃差出人］奈良市長　仲川${behindName}
 校舎は［＃「校舎」の番号］のとおりです。
 ［＃図「rgba.png」「屋根のある家」、幅６０ミリ］
 ［＃図の題「校舎」］校舎

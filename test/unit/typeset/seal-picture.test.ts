@@ -86,6 +86,22 @@ test.each(MARKED)(
   },
 );
 
+test("the marks of notes behind a name that is spread (均等割付) are not spread with it", () => {
+  const notes = "［＃脚注］代理。［＃脚注終わり］\n［＃ここで均等割付終わり］";
+  const { letter } = letterWithPictures(
+    "通知",
+    true,
+    "",
+    notes,
+    "［＃ここから均等割付］\n［＃差出人］大和総合事務局長\n",
+  );
+  const sender = letter.blocks.findLast(({ type }) => type === "sender");
+  if (sender?.type !== "sender") throw new Error("no sender");
+  const [spread, ...others] = sender.inlines;
+  expect(spread).toMatchObject({ type: "jidori", children: [{ text: "奈良市長　仲川" }] });
+  expect(others.map(({ type }) => type)).toEqual(["picture", "text", "script-text"]);
+});
+
 test("it is over the letter's own sender, though a 別紙 after it has one too", () => {
   const { letter } = letterWithPictures("通知", true, "［＃別紙］様式\n［＃差出人］申請者\n");
   const sealed = letter.blocks.flatMap((block) =>
