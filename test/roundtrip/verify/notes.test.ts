@@ -113,6 +113,22 @@ test.each(["26x27", "40x36"])(
   },
 );
 
+test("a head that stands again without a figure that is no mark is told", async () => {
+  const own = withNotes("40x36", HEADED);
+  const whole = documentOf(own);
+  const pages = whole.pages.map((page) => {
+    let isAgain = false;
+    const items = page.items.map((item) => {
+      if (item.type === "tag-start") isAgain = item.role === "repeated";
+      if (item.type !== "glyphs" || !isAgain) return item;
+      return { ...item, glyphs: item.glyphs.filter(({ text }) => text !== "１") };
+    });
+    return { ...page, items };
+  });
+  const bytes = await writePdf({ ...whole, pages }, { source: SOURCE }, testWorld);
+  expect(await findings("pdf", bytes, own)).toContain("verify/text-foreign");
+});
+
 describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
   test.each(["26x27", "40x36"])("is read back without a difference: %s", async (main) => {
     const own = withNotes(main);
