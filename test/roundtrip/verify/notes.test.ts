@@ -41,9 +41,6 @@ const FOOT =
 const ANNEXED =
   "本文［＃脚注］甲の説明。［＃脚注終わり］と書類［＃脚注］乙の説明。［＃脚注終わり］\n［＃別紙］\n丙［＃脚注］丙の説明。［＃脚注終わり］です。\n［＃別紙］\n［＃ここから表］\n丁［＃脚注］丁の説明。［＃脚注終わり］ | 戊\n［＃ここで表終わり］\n［＃別紙］\n己";
 
-/** A table over two pages, whose head has small and large figures, some of them marks of notes. */
-const HEADED = `文［＃脚注］文の注。［＃脚注終わり］。\n［＃ここから表］\n［＃見出し行］第１回［＃脚注］見出しの注。［＃脚注終わり］まで | 額２［＃※］千円。［＃※終わり］\n${Array.from({ length: 50 }, (_, row) => `${row} | １`).join("\n")}\n［＃ここで表終わり］\n［＃以上］以上`;
-
 /** What a table is called has a note, and so have two of its cells, the text before and another table's name. */
 const CAPTIONED =
   "本文［＃脚注］甲の説明。［＃脚注終わり］です。\n［＃ここから表］\n［＃表題］別表［＃脚注］表の説明。［＃脚注終わり］\n［＃見出し行］事業［＃脚注］乙の説明。［＃脚注終わり］ | 額\n改革 | 1,200［＃脚注］見込み。［＃脚注終わり］\n［＃ここで表終わり］\n［＃ここから表］\n［＃表題］次の表［＃脚注］次の説明。［＃脚注終わり］\n丙 | 丁\n［＃ここで表終わり］\n以上です［＃脚注］終わり。［＃脚注終わり］。";
@@ -90,44 +87,6 @@ async function findings(
     ({ fault, look, expected: one, found }) => fault?.code ?? `${look} ${one} → ${found}`,
   );
 }
-
-test.each(["26x27", "40x36"])(
-  "a head that stands again without the marks of its footnotes is no difference: %s",
-  async (main) => {
-    const own = withNotes(main, HEADED);
-    const heads = documentOf(own).pages.map(({ items }) => {
-      const start = items.findIndex(
-        (item) => item.type === "tag-start" && item.role === "repeated",
-      );
-      const shown = start < 0 ? [] : items.slice(start + 1);
-      const runs = shown.slice(
-        0,
-        shown.findIndex(({ type }) => type === "tag-end"),
-      );
-      return runs
-        .flatMap((run) => (run.type === "glyphs" ? run.glyphs : []))
-        .map(({ text }) => text);
-    });
-    expect(new Set(heads.map((head) => head.join("")))).toEqual(new Set(["", "第１回まで額２※"]));
-    expect(await findings("pdf", await bytesOf("pdf", own), own)).toEqual([]);
-  },
-);
-
-test("a head that stands again without a figure that is no mark is told", async () => {
-  const own = withNotes("40x36", HEADED);
-  const whole = documentOf(own);
-  const pages = whole.pages.map((page) => {
-    let isAgain = false;
-    const items = page.items.map((item) => {
-      if (item.type === "tag-start") isAgain = item.role === "repeated";
-      if (item.type !== "glyphs" || !isAgain) return item;
-      return { ...item, glyphs: item.glyphs.filter(({ text }) => text !== "１") };
-    });
-    return { ...page, items };
-  });
-  const bytes = await writePdf({ ...whole, pages }, { source: SOURCE }, testWorld);
-  expect(await findings("pdf", bytes, own)).toContain("verify/text-foreign");
-});
 
 describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
   test.each(["26x27", "40x36"])("is read back without a difference: %s", async (main) => {
