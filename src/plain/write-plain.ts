@@ -43,7 +43,10 @@ export function checkPlain(
   const parts = textParts(letter).flatMap((block) => {
     const at = block.origin ?? ({ kind: "file", path: block.type } as const);
     const inlines = inlinesOf(block);
-    const found = READING.exec(inlineText(inlines))?.[0] ?? inlines.flatMap(markedRuby)[0];
+    const found =
+      READING.exec(inlineText(inlines))?.[0] ??
+      inlines.flatMap(markedRuby)[0] ??
+      besideReadings(inlines);
     const mark = NOTE_MARK.exec(inlineText(inlines))?.[0];
     const note = PICTURE_NOTE.exec(inlineText(inlines))?.[0];
     return [
@@ -94,6 +97,29 @@ function struckIn(inline: Inline): readonly string[] {
     : inlinesWithin(inline).flatMap(struckIn);
 }
 
+/**
+ * What of the text itself may belong to a reading: a bar, at which one on the left may begin, since its base may have readings
+ * within; brackets with the mark of that side, behind one on the right.
+ */
+function besideReadings(inlines: readonly Inline[]): string | undefined {
+  const text = inlineText(inlines);
+  if (inlines.some(hasLeftReading)) return /｜[^\n]*/u.exec(text)?.[0];
+  return inlines.some(hasReading) ? LEFT_IN_BRACKETS.exec(text)?.[0] : undefined;
+}
+
+const LEFT_IN_BRACKETS = new RegExp(`《${LEFT_MARK}[^《》\\n]*》`, "u");
+
+function hasReading(inline: Inline): boolean {
+  if (inline.type === "editorial-note") return showNote(inline).some(hasReading);
+  return inline.type === "ruby" || inlinesWithin(inline).some(hasReading);
+}
+
+function hasLeftReading(inline: Inline): boolean {
+  if (inline.type === "editorial-note") return showNote(inline).some(hasLeftReading);
+  if (inline.type === "ruby" && inline.side === "left") return true;
+  return inlinesWithin(inline).some(hasLeftReading);
+}
+
 /** Readings, and what has them, with marks of readings in them. */
 function markedRuby(inline: Inline): readonly string[] {
   if (inline.type === "editorial-note") return showNote(inline).flatMap(markedRuby);
@@ -106,7 +132,8 @@ function markedRuby(inline: Inline): readonly string[] {
 
 /** Text that a reader of the file would take for a picture. */
 const PICTURE_NOTE = /［(?:図|公印)：[^［］\n]+］|※［＃[^［］\n]+］/u;
-const READING = /｜[^｜《》\n]+《[^《》\n]*》/u;
+/** From a bar on: what is between it and the brackets may have readings of its own. */
+const READING = /｜[^\n]*?《[^《》\n]*》/u;
 
 /** The lines of a block, each of its parts as `lineOf` has it; what carries no text is an empty line. */
 export function blockLines(block: Block, lineOf: (part: TextPart) => string): readonly string[] {

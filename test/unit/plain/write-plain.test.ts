@@ -29,12 +29,27 @@ test.each([
   expect(checkPlain(content)).toEqual([]);
 });
 
-test("text that would be taken for a reading is refused before anything is written", () => {
-  const content = letter(block("paragraph", "記号｜棒《かっこ》のまま"));
-  expect(checkPlain(content).map(({ code, values }) => [code, values])).toEqual([
-    ["plain/looks-like-reading", { text: "｜棒《かっこ》", format: "txt" }],
-  ]);
+const reading = (base: string, ruby: string, side: "left" | "right" = "right"): Inline => ({
+  type: "ruby",
+  mode: "group",
+  ...(side === "left" && { side }),
+  pairs: [{ base: [text(base)], ruby: [text(ruby)] }],
 });
+
+test.each([
+  [[text("記号｜棒《かっこ》のまま")], "｜棒《かっこ》"],
+  [[text("記号｜棒》《かっこ》のまま")], "｜棒》《かっこ》"],
+  [[text("記号｜と"), reading("漢字", "かんじ"), text("と《かっこ》")], "｜と漢字と《かっこ》"],
+  [[text("記号｜と"), reading("舎密", "化学", "left")], "｜と舎密"],
+  [[reading("舎密", "せいみ"), text("《左・化学》")], "《左・化学》"],
+])(
+  "text that would be taken for a reading is refused before anything is written: %#",
+  (inlines, said) => {
+    expect(
+      checkPlain(letter(block("paragraph", inlines))).map(({ code, values }) => [code, values]),
+    ).toEqual([["plain/looks-like-reading", { text: said, format: "txt" }]]);
+  },
+);
 
 test("text that is struck through would hold in plain text, and is refused; other lines only go", () => {
   const struck: Inline = { type: "lined-text", line: "strike", children: [text("五百円")] };
