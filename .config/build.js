@@ -52,6 +52,8 @@ const parserAlone = {
 const CSV_PARSE = join(ROOT, "node_modules/csv-parse/lib/");
 const UNASKED =
   /yaml\/browser\/dist\/(?:stringify\/|schema\/(?:core\/|json\/|yaml-1\.1\/(?:schema|int|float|bool)\.js)|visit\.js|parse\/cst-|doc\/(?:anchors|applyReviver|createNode)\.js)/u;
+const GROUND =
+  /\/src\/(?:base\/(?:once|outcome|diagnostic|units|assert|whole-value|nearest-name|bytes\/concatenate)|data\/differs-by-one|text\/(?:variation-selector|graphemes)|language\/body-column|model\/picture)\.ts$/u;
 const forBrowser = {
   name: "for-browser",
   resolveId: (id) => (id === "csv-parse/sync" ? join(CSV_PARSE, "sync.js") : undefined),
@@ -142,7 +144,8 @@ async function buildStudio(build) {
     // HarfBuzz asks for it where there is Node.
     external: ["module"],
     logLevel: "warn",
-    output,
+    // What nearly all files of the worker ask for is one: each of its own costs every other a line.
+    output: { ...output, codeSplitting: { groups: [{ name: "ground", test: GROUND }] } },
   });
   await build({
     cwd: ROOT,
