@@ -6,7 +6,6 @@ import { once } from "node:events";
 import {
   appendFileSync,
   closeSync,
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -278,9 +277,10 @@ function share(windows, wanted) {
   expectExit("a shared folder", runWindows(windows, ...MERGE, "--out", `${name}\\お知らせ`), 0);
   check("a shared folder: the same files", same(wanted, join(shared, "お知らせ")));
   expectExit("verified there", runWindows(windows, "verify", `${name}\\お知らせ`), 0);
-  for (const name of ["app", "fonts", "recipients", "templates"]) {
-    cpSync(join(windows, name), join(shared, "Shokan", name), { recursive: true });
-  }
+  // By its bytes: unzip writes the names as its own locale has them.
+  const parts = ["app", "fonts", "recipients", "templates"].map((name) => join(windows, name));
+  mkdirSync(join(shared, "Shokan"));
+  execFileSync("cp", ["-r", ...parts, join(shared, "Shokan")]);
   const there = [
     `${name}\\Shokan\\app\\node.exe`,
     `${name}\\Shokan\\${MAIN.replaceAll("/", "\\")}`,
