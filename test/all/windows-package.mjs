@@ -266,7 +266,7 @@ function elsewhere(windows, linux) {
   }
 }
 
-/** A folder of another machine: the letters go there, and the package is used where it lies there. */
+/** A folder of another machine, by its name there. */
 function share(windows, wanted) {
   const shared = join(place, "shared");
   const unc = join(place, "prefix/dosdevices/unc/server");
@@ -277,21 +277,6 @@ function share(windows, wanted) {
   expectExit("a shared folder", runWindows(windows, ...MERGE, "--out", `${name}\\お知らせ`), 0);
   check("a shared folder: the same files", same(wanted, join(shared, "お知らせ")));
   expectExit("verified there", runWindows(windows, "verify", `${name}\\お知らせ`), 0);
-  // By its bytes: unzip writes the names as its own locale has them.
-  const parts = ["app", "fonts", "recipients", "templates"].map((name) => join(windows, name));
-  mkdirSync(join(shared, "Shokan"));
-  execFileSync("cp", ["-r", ...parts, join(shared, "Shokan")]);
-  const there = [
-    `${name}\\Shokan\\app\\node.exe`,
-    `${name}\\Shokan\\${MAIN.replaceAll("/", "\\")}`,
-  ];
-  expectExit(
-    "a package that lies there",
-    run(join(shared, "Shokan"), "wine", [...there, ...MERGE]),
-    0,
-  );
-  const out = join(shared, "Shokan/out/dx-jinzai");
-  check("a package that lies there: the same files", same(wanted, out));
 }
 
 /** A stick that is full: the run says so before it writes a letter, and goes on when there is room. */
