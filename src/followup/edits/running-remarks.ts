@@ -42,12 +42,13 @@ function linesAt(running: LetterRunning, edge: RunningEdge): readonly Line[] {
   return [...said.values()].filter((line) => !isPageNumber(line.said.replaceAll("#", "1")));
 }
 
-/** In the middle of the foot is the number of the page, where nothing else is. */
+/** In the middle of the foot may be the number of the page, and nowhere at the head: another figure there is an edit. */
 function lineOf(slots: readonly RunningSlot<readonly RunningPiece[]>[], edge: RunningEdge): Line {
   const [left = [], center, right = []] = SIDES.map(
     (side) => slots.find(({ place }) => place === `${edge}-${side}`)?.text,
   );
-  const middle = center === undefined ? NUMBER : `(?:${patternOf(center)}|${NUMBER})`;
+  const own = patternOf(center ?? []);
+  const middle = edge === "footer" ? `(?:${own}|${NUMBER})` : own;
   const said = [left, center ?? [], right].map(saidOf).filter((text) => text !== "");
   return {
     said: said.join("　"),

@@ -43,6 +43,7 @@ test("nothing where nobody edited it, and where Word counted the pages", async (
 test.each([
   ["other words", "取扱注意", "部外秘", "総総第12号札幌市（部外秘）"],
   ["another figure", "第12号", "第13号", "総総第13号札幌市（取扱注意）"],
+  ["a figure more", "第12号", "第12号5", "総総第12号5札幌市（取扱注意）"],
   ["more words", "取扱注意", "案・取扱注意", "総総第12号札幌市（案・取扱注意）"],
   ["fewer words", "総総第12号", "", "札幌市（取扱注意）"],
 ])("%s are told", async (_, from, to, now) => {
