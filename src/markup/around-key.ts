@@ -7,8 +7,11 @@ export interface AroundLine {
   readonly item: NumberedItem | undefined;
   /** The number of the figure that the line is the caption of. */
   readonly figure: string | undefined;
-  /** The 別紙 that the line is in, whose pages decide how large a figure can be; empty in the letter itself. */
-  readonly part: string;
+  /**
+   * The 別紙 that the line is in, whose pages decide how large a figure can be; empty in one without a name, undefined in the letter
+   * itself, which has other pages than that.
+   */
+  readonly part: string | undefined;
   /** What the letter's sentences call its items, figures and notes. */
   readonly names: ReadonlyMap<string, string>;
   /** The numbers of those of them that sentences lead to. */
@@ -30,8 +33,9 @@ export function aroundKey(
     places,
   }: Whole<AroundLine, "item" | "figure" | "part" | "names" | "places">,
 ): string {
-  if (part === "" && figure === "" && item === undefined && names.size === 0) return NOTHING_SAID;
-  const own = `${part}\n${figure}\n${item === undefined ? "" : itemKey(item)}`;
+  const isInLetter = part === undefined;
+  if (isInLetter && figure === "" && item === undefined && names.size === 0) return NOTHING_SAID;
+  const own = `${isInLetter ? "" : `別紙${part}`}\n${figure}\n${item === undefined ? "" : itemKey(item)}`;
   if (names.size === 0 || !NAMED.test(text)) return own;
   return [own, ...[...places].flat(), "", ...[...names].flat()].join("\n");
 }
@@ -46,5 +50,5 @@ function itemKey({
 
 /** The key of nearly all lines. */
 const NOTHING_SAID = "\n\n";
-/** What leads to a place, and what has a name by which sentences may. */
-const NAMED = /」の番号］|^［＃[^］]*「/u;
+/** What leads to a place, and what has a name by which sentences may, after whatever annotations: any with a word in brackets. */
+const NAMED = /［＃[^］]*「/u;

@@ -83,7 +83,7 @@ export function readLetter(
     hasBoldHeadings: settings.hasBoldHeadings === true,
   };
   const spreading = watchSpreading(blocks, settings.format, report);
-  let inPart = "";
+  let inPart: string | undefined;
   for (const part of lines) {
     notes.beginBlock(part);
     if (part.kind === "table") {

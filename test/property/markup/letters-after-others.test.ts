@@ -20,6 +20,12 @@ const SMALL_PART = "［＃別紙「小」］";
 
 const FACES = [squareFace(), boldSquareFace()];
 
+/** What leads to the first item; which place of its letter another item is depends on whether it is there. */
+const LEADS_TO_FIRST = "始めの項は［＃「始め」の番号］です。";
+/** An item whose name stands in the second of its annotations. */
+const NAMED_BEHIND: (typeof PASSAGES)[number] = (at, mark) =>
+  `［＃２字下げ］［＃${mark}「添${at}」］添える書類${at}\n［＃「添${at}」の番号］です。`;
+
 /** What a template can have, by its number, which names of it have, too. */
 const PASSAGES: readonly ((at: number, mark: string) => string)[] = [
   (at) => `文${at}です。`,
@@ -46,7 +52,8 @@ const PASSAGES: readonly ((at: number, mark: string) => string)[] = [
   () => "大切［＃「大切」に傍点］な語［＃「語」の左に「ご」の振り仮名］です。",
   () => "太い字［＃「字」は太字］です。",
   (at) => `［＃３字下げ］［＃１８ポイント］大きな文${at}`,
-  () => "始めの項は［＃「始め」の番号］です。",
+  () => LEADS_TO_FIRST,
+  NAMED_BEHIND,
   (at) => `{{和暦 日付}}の文${at}です。`,
   () => "{{表題}}　{{職名}}",
 ];
@@ -160,7 +167,9 @@ async function differencesIn(drawn: Drawn, edition: Edition): Promise<readonly s
 }
 
 test("a letter made after others is the letter made alone, in both editions and in every format", async () => {
-  const small = PASSAGES.findIndex((passage) => passage(0, "") === SMALL_PART);
+  const [small, leading, named] = [() => SMALL_PART, () => LEADS_TO_FIRST, NAMED_BEHIND].map(
+    (wanted) => PASSAGES.findIndex((passage) => passage(0, "") === wanted(0, "")),
+  );
   const isShown = [true, false, true, false];
   await fc.assert(
     fc.asyncProperty(
@@ -172,8 +181,20 @@ test("a letter made after others is the letter made alone, in both editions and 
     ),
     {
       numRuns: runs(100),
-      // What decides the size of a figure is in no line's words.
-      examples: [[{ kind: "書簡", passages: [{ what: small, isShown }] }, "corrected"]],
+      examples: [
+        // What decides the size of a figure is in no line's words, nor is what a sentence leads to.
+        [{ kind: "書簡", passages: [{ what: small ?? 0, isShown }] }, "corrected"],
+        [
+          {
+            kind: "通知",
+            passages: [
+              { what: leading ?? 0, isShown },
+              { what: named ?? 0, isShown: [true, true, true, true] },
+            ],
+          },
+          "corrected",
+        ],
+      ],
     },
   );
 }, 60_000);

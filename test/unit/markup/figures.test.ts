@@ -11,8 +11,9 @@ import { openedTemplate, picturesBeside } from "../../samples/pictures.ts";
 
 const HEAD = "---\n表題: 図\n種別: KIND\n宛先:\n  全員: {}\n---\n";
 
-function read(body: string, kind = "通知", beside = ["rgb.png", "turn-6.jpg"]) {
-  const bytes = new TextEncoder().encode(HEAD.replace("KIND", kind) + body);
+function read(body: string, kind = "通知", beside = ["rgb.png", "turn-6.jpg"], settings = "") {
+  const head = HEAD.replace("KIND", kind).replace("宛先:", `${settings}宛先:`);
+  const bytes = new TextEncoder().encode(head + body);
   const template = openedTemplate(bytes, picturesBeside(...beside));
   if (!template.ok) throw new Error(JSON.stringify(template.errors));
   const merged = template.value.merge(recipientOf({ 職名: "市長", 敬称: "殿", 画像: "rgb.png" }));
@@ -80,6 +81,18 @@ test("no figure is larger than the text area", () => {
   expect(tall?.size?.height).toBeLessThanOrEqual(em * measure);
 });
 
+test("a figure is held to the pages that it is on: those of a 別紙 are no measure for the letter itself", () => {
+  const figure = "［＃図「rgb.png」「家」、幅１２０ミリ］\n";
+  const card = "別紙の体裁: { 用紙: はがき縦, 字詰め: 20, 行数: 10, 文字サイズ: 9pt, 行間: 6pt }\n";
+  const letter = read(`本文です。\n${figure}［＃別紙］別紙\n${figure}`, "通知", ["rgb.png"], card);
+  if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
+  const widths = picturesOf(letter.value).map(({ size }) =>
+    Math.round((size?.width ?? 0) / 65_536),
+  );
+  // 120 mm in points; eight of ten lines of 9 and 6 points, since two are left for what it is called: 114 points high.
+  expect(widths).toEqual([340, Math.round((114 * 23) / 17)]);
+});
+
 test("what is printed is read again as the same letter", () => {
   const letter = letterOf(BODY);
   const printed = printLetter(letter);
@@ -120,14 +133,8 @@ test("what a figure is called stands right after it, once", () => {
 
 test("figures are counted on through 別紙, in the figures of their directions", () => {
   const figure = "［＃図「rgb.png」「家」］\n［＃図の題］題\n";
-  const bytes = new TextEncoder().encode(
-    `${HEAD.replace("KIND", "書簡").replace("宛先:", "別紙の体裁: { 横: 40x36 }\n宛先:")}${figure}［＃別紙「横」］別紙\n${figure}［＃別紙］別紙\n${figure}`,
-  );
-  const template = openedTemplate(bytes, picturesBeside("rgb.png"));
-  if (!template.ok) throw new Error(JSON.stringify(template.errors));
-  const merged = template.value.merge(recipientOf({ 職名: "市長", 敬称: "殿" }));
-  if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
-  const letter = parseLetter(merged.value, template.value.settings, "corrected");
+  const body = `${figure}［＃別紙「横」］別紙\n${figure}［＃別紙］別紙\n${figure}`;
+  const letter = read(body, "書簡", ["rgb.png"], "別紙の体裁: { 横: 40x36 }\n");
   if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
   const texts = textParts(letter.value).map(blockText);
   expect(texts.filter((text) => text.startsWith("図"))).toEqual([
