@@ -7,7 +7,7 @@
 //   20 to 220      spaces of the line give way: always rather than widening any (reduce first, 追込み優先)
 //   35,000 on      brackets of a line are set solid where a quarter is kept otherwise: rather than widening few places much
 //   10,000 to      a line is widened, by up to a quarter em a place; two widened little rather than one widened much, or few
-//     110,000      rather than many, as the house's policy says
+//     160,000      rather than many, as the house's policy says
 //   400,000        the paragraph ends with one character alone: rather widen a few lines
 //   1,000,000 on   beyond what a reader takes for even: a gap of more than a quarter em, a line that nothing can widen, a forced
 //                  break, a line longer than the measure; in this order, and only where nothing else is possible
@@ -40,9 +40,12 @@ export interface StretchWeights {
   readonly bend: number;
 }
 
-/** Whoever reduces everything wants few widened lines; the others prefer two lines widened a little than one widened much. */
+/**
+ * Whoever reduces everything wants few widened lines, but two that a reader does not see rather than one torn by a fifth of an
+ * em; the others prefer two lines widened a little than one widened much in any case.
+ */
 export const STRETCH: Readonly<Record<AdjustmentPolicy, StretchWeights>> = {
-  solid: { base: 40_000, bend: 40_000 },
+  solid: { base: 40_000, bend: 120_000 },
   compromise: { base: 10_000, bend: 100_000 },
   "expand-only": { base: 10_000, bend: 100_000 },
 };
@@ -59,7 +62,7 @@ export const ADDRESS_BREAK_COST = 3_000;
 /** Breaking an address between two letters: rather than widening a line by a fifth of an em a place. */
 export const LETTER_BREAK_COST = 75_000;
 
-/** Breaking inside a date: rather widen a line well. */
+/** Breaking inside a date, after its era, or before a word that counts (八・五｜パーセント): rather widen a line well. */
 export const DATE_BREAK_COST = 40_000;
 
 /** Breaking an addressee or a sender within one of its parts: rather leave twenty characters of a line white. */

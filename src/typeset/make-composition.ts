@@ -179,7 +179,7 @@ function limitsOf(
   for (const range of numerals.numbers) limits.tie(...inUnits(range), FORBIDDEN, false);
   for (const range of numerals.figures) limits.tie(...inUnits(range), FORBIDDEN, true);
   for (const range of numerals.counted) limits.growLast(...inUnits(range));
-  for (const range of numerals.dates) limits.tie(...inUnits(range), DATE_BREAK_COST, false);
+  for (const range of numerals.loose) limits.tie(...inUnits(range), DATE_BREAK_COST, false);
   for (const word of words) limits.tieWord(word.start, word.end, units);
   for (const note of warichu) limits.tieNote(note);
   for (const range of source.bonds) limits.tie(...inUnits(range), FORBIDDEN, false);

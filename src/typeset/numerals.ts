@@ -11,8 +11,8 @@ export interface NumeralMarks {
   readonly figures: readonly ClusterRange[];
   /** Figures with the counters that follow them: they move together wherever a line has other places. */
   readonly counted: readonly ClusterRange[];
-  /** Dates of several numbers: better no line ends inside. */
-  readonly dates: readonly ClusterRange[];
+  /** Dates, eras before a number, figures with a word that counts (八・五パーセント): better no line ends inside. */
+  readonly loose: readonly ClusterRange[];
 }
 
 /**
@@ -27,15 +27,26 @@ export function findNumerals(clusters: readonly Cluster[], mode: WritingMode): N
     // A decimal point stands solid in vertical lines; in horizontal ones it has its quarters like any ・.
     if (mode === "vertical-rl" || match[0] !== "・") solid.add(match.index);
   }
+  const figures = rangesOf(text, ALL_FIGURES).filter((range) => range.end - range.start > 1);
+  return { solid, figures, ...countedIn(text) };
+}
+
+// An era and a word that counts are held less firmly than the figures with 第 before and a counter behind them.
+function countedIn(text: string): Pick<NumeralMarks, "numbers" | "counted" | "loose"> {
   const numbers: ClusterRange[] = [];
   const counted: ClusterRange[] = [];
-  for (const { index, 0: number, 1: prefix = "" } of text.matchAll(NUMBER)) {
-    const end = index + number.length;
-    if (number.length > 1) numbers.push({ start: index, end });
-    if (number.length > prefix.length + 1) counted.push({ start: index + prefix.length, end });
+  const loose = [...rangesOf(text, DATE)];
+  const isInDate = (at: number): boolean => loose.some(({ start, end }) => start <= at && at < end);
+  for (const match of text.matchAll(NUMBER)) {
+    const [number, ordinal = "", era = "", word = ""] = match;
+    const end = match.index + number.length;
+    const held = { start: match.index + era.length, end: end - word.length };
+    const figures = held.start + ordinal.length;
+    if (held.end - held.start > 1) numbers.push(held);
+    if (end - figures > 1) counted.push({ start: figures, end });
+    if (`${era}${word}` !== "" && !isInDate(match.index)) loose.push({ start: match.index, end });
   }
-  const figures = rangesOf(text, ALL_FIGURES).filter((range) => range.end - range.start > 1);
-  return { solid, numbers, figures, counted, dates: rangesOf(text, DATE) };
+  return { numbers, counted, loose };
 }
 
 // One UTF-16 unit for each cluster, so that positions in the text are indexes of clusters.
@@ -53,21 +64,23 @@ function rangesOf(text: string, pattern: RegExp): readonly ClusterRange[] {
 const DIGIT = "〇一二三四五六七八九";
 const NUMERAL = `${DIGIT}十百千万億兆`;
 const COUNTER =
-  "年度|年間|年|箇月|か月|ヶ月|カ月|月分|月|日間|日|時間|時|分の|分|秒|円|人|名|個|件|回|号|条|項|倍|割|歳|頁|位|市町村|市|町|村|団体|都道府県|箇所|か所|パーセント|メートル|キロ|点|度|番|部|冊|枚|台|本|棟|戸|世帯|階|次|期|種";
+  "年度|年間|年|箇月|か月|ヶ月|カ月|月分|月|日間|日|時間|時|分の|分|秒|円|人|名|個|件|回|号|条|項|倍|割|歳|頁|位|市|町|村|箇所|か所|点|度|番|部|冊|枚|台|本|棟|戸|階|次|期|種";
+// Words of their own, of which a line may begin with one (八・五｜パーセント) where it would be torn otherwise.
+const WORD_COUNTER = "市町村|団体|都道府県|世帯|パーセント|メートル|キロ";
 const ERA = "明治|大正|昭和|平成|令和|西暦";
 
 // A comma before three digits or between two that stand for "five or six", a point between digits.
 const SOLID_MARK = new RegExp(
-  `(?<=[${DIGIT}])、(?=[${DIGIT}]{3}(?![${DIGIT}]))|(?<=[${DIGIT}])・(?=[${DIGIT}])|(?<=[一二三四五六七八九])(?<![${NUMERAL}][一二三四五六七八九])、(?=[一二三四五六七八九](?:[十百千万]|${COUNTER}))`,
+  `(?<=[${DIGIT}])、(?=[${DIGIT}]{3}(?![${DIGIT}]))|(?<=[${DIGIT}])・(?=[${DIGIT}])|(?<=[一二三四五六七八九])(?<![${NUMERAL}][一二三四五六七八九])、(?=[一二三四五六七八九](?:[十百千万]|${COUNTER}|${WORD_COUNTER}))`,
   "gu",
 );
-const APPROXIMATE = `(?<=[一二三四五六七八九])、(?=[一二三四五六七八九](?:[十百千万]|${COUNTER}))`;
+const APPROXIMATE = `(?<=[一二三四五六七八九])、(?=[一二三四五六七八九](?:[十百千万]|${COUNTER}|${WORD_COUNTER}))`;
 const KANJI_NUMBER = `[${NUMERAL}]+(?:(?:、(?=[${DIGIT}]{3}(?![${DIGIT}]))|・|${APPROXIMATE})[${NUMERAL}]+)*`;
 const FIGURES = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
 // Signs that follow a number. Source: JLReq, class cl-13.
 const SIGN = "[％%‰℃°′″￠㌔㌘㌢㌧㌫㌶㍉㍍㍑㎎㎏㎜㎝㎞㎡㏄円]";
-const COUNTED_NUMBER = `(?:元年|(?:${KANJI_NUMBER}|${FIGURES})(?:(?:${COUNTER})|${SIGN})?)`;
-const NUMBER = new RegExp(`(第|${ERA})?${COUNTED_NUMBER}`, "gu");
+const COUNTED_NUMBER = `(?:元年|(?:${KANJI_NUMBER}|${FIGURES})(?:(${WORD_COUNTER})|(?:${COUNTER})|${SIGN})?)`;
+const NUMBER = new RegExp(`(?:(第)|(${ERA}))?${COUNTED_NUMBER}`, "gu");
 const ALL_FIGURES = new RegExp(`${KANJI_NUMBER}|${FIGURES}`, "gu");
 const ANY = `[${NUMERAL}0-9０-９]`;
 const DATE = new RegExp(

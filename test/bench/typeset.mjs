@@ -1,5 +1,5 @@
-// Prints how paragraphs are set at 20 to 45 characters a line, policy by policy, and how fast: those of the letters as they were
-// issued, and the prose of this repository's own guides, which is what its readers write too: kana and kanji with marks, brackets,
+// Prints how paragraphs are set at 20 to 45 characters a line, policy by policy, and how fast: those of both source letters, passages
+// as offices write them, those of the templates, and the prose of this repository's own guides, which is what its readers write too: kana and kanji with marks, brackets,
 // figures and Latin. Run after `npm run build`: node test/bench/typeset.mjs
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -11,23 +11,28 @@ import { layoutLines } from "../../dist/typeset/layout-lines.js";
 import { createTypesetCache, typeset } from "../../dist/typeset/typeset.js";
 
 const letters = new URL("../golden/source-letters/", import.meta.url);
-const paragraphs = [
-  ...new Set(
-    readdirSync(letters)
-      .filter((name) => name.endsWith(".corrected.txt"))
-      .flatMap((name) => readFileSync(new URL(name, letters), "utf8").trim().split("\n"))
-      .filter((line) => line.length > 30),
-  ),
-];
 
-/** Lines of the shipped templates that are text as they stand, without their marks. */
+/** The paragraphs of both letters, in one edition: 23, at 26 measures 598. */
+const lettersOf = (edition) =>
+  readdirSync(letters)
+    .filter((name) => name.endsWith(`.${edition}.txt`))
+    .flatMap((name) => readFileSync(new URL(name, letters), "utf8").trim().split("\n"))
+    .filter((line) => line.length > 30);
+const corrected = lettersOf("corrected");
+const paragraphs = [...new Set(corrected)];
+
+/** As many passages as offices write them: of bylaws, notices, plans, answers in an assembly, contracts, archives. */
+const official = textOf("test/samples/official-passages.txt").trim().split("\n");
+
+/** Paragraphs of the shipped templates that are text as they stand, without their marks and labels; cells of tables are ragged. */
 const templates = [
   ...new Set(
     namesIn("templates", ".hbs").flatMap((path) =>
       textOf(path)
         .split("\n")
-        .filter((line) => !/\{\{|^#|: /u.test(line))
+        .filter((line) => !/\{\{|^#|: | [|] /u.test(line))
         .map((line) => line.replaceAll(/※?［＃[^］]*］|｜|《[^》]*》/gu, "").trim())
+        .map((line) => line.replace(/^[^　]{1,4}　/u, ""))
         .filter((line) => line.length > 30),
     ),
   ),
@@ -102,10 +107,25 @@ const policyOf = (adjustment) => ({
 
 const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
 const rows = [];
-const sets = Object.entries({ letters: paragraphs, templates, guides: prose });
+const sets = Object.entries({
+  "letters, corrected": corrected,
+  "letters, as issued": lettersOf("as-issued"),
+  "official passages": official,
+  templates,
+  guides: prose,
+});
 for (const [texts, set] of sets)
   for (const adjustment of ["solid", "compromise", "expand-only"]) {
-    const counts = { widest: 0, lines: 0, pushOut: 0, pushIn: 0, lone: 0, pair: 0, paragraphs: 0 };
+    const counts = {
+      widest: 0,
+      seen: 0,
+      lines: 0,
+      pushOut: 0,
+      pushIn: 0,
+      lone: 0,
+      pair: 0,
+      paragraphs: 0,
+    };
     const began = performance.now();
     for (let measure = 20; measure <= 45; measure += 1) {
       const options = {
@@ -123,6 +143,7 @@ for (const [texts, set] of sets)
       paragraphs: counts.paragraphs,
       "full lines": counts.lines,
       stretched: percent(counts.pushOut, counts.lines),
+      "beyond 1/8 em": counts.seen,
       reduced: percent(counts.pushIn, counts.lines),
       "widest place": `${counts.widest.toFixed(2)} em`,
       "last line of 1": counts.lone,
@@ -187,7 +208,9 @@ function count(counts, lines) {
   for (const line of lines.slice(0, -1)) {
     if (line.method === "push-out") {
       counts.pushOut += 1;
-      counts.widest = Math.max(counts.widest, widestPlace(line));
+      const widest = widestPlace(line);
+      counts.widest = Math.max(counts.widest, widest);
+      counts.seen += Number(widest > 0.126);
     }
     if (line.method === "push-in") counts.pushIn += 1;
   }

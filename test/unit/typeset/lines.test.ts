@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { LaidOutLine } from "../../../src/typeset/layout-lines.ts";
 import { lines, texts } from "../../samples/square-letters.ts";
@@ -165,6 +166,42 @@ describe("numbers", () => {
     const before = "この会議は昨年の中頃に開かれたものであり、その記録がここにあるとおり詳しくは";
     const all = texts(`${before.slice(0, 36)}令和四年十二月二十七日に定めた`, 40);
     expect(all).toEqual([before.slice(0, 36), "令和四年十二月二十七日に定めた"]);
+  });
+
+  test.each([
+    // Rather than eight characters in eleven cells.
+    ["文文文文文文文文令和七年度までの計画", 11, "文文文文文文文文令和"],
+    ["割合は平均して八・五パーセントである", 10, "割合は平均して八・五"],
+    ["対象となるのは第四十七団体までである", 11, "対象となるのは第四十七"],
+  ])(
+    "a line goes on to the era, or to the figures before a word, where it would be torn: %s",
+    (text, measure, first) => {
+      expect(texts(text, measure)[0]).toBe(first);
+    },
+  );
+
+  test.each([
+    // Two ems over nineteen places are a tenth of an em each.
+    [
+      "文文文文文文文文文文文文文文文文文文文文令和七年度まで",
+      22,
+      "文文文文文文文文文文文文文文文文文文文文",
+    ],
+    // 年, 人 and 億円 are read with their figures in any case.
+    ["文文文文文文文文四十七年度までの計画", 11, "文文文文文文文文"],
+    ["文文文文文文文文四十七億円までの計画", 11, "文文文文文文文文"],
+  ])("elsewhere they stay with what follows: %s", (text, measure, first) => {
+    expect(texts(text, measure)[0]).toBe(first);
+  });
+
+  test("two lines are widened a little rather than one so that it is seen", () => {
+    const text = readFileSync("test/golden/source-letters/governors.corrected.txt", "utf8")
+      .split("\n")
+      .find((line) => line.startsWith("地方公共団体においては、情報"));
+    const all = lines(`　${text}`, 26, { adjustment: "solid" });
+    const steps = all.slice(0, -1).map((line) => widestStep(line, KANA));
+    expect(Math.max(...steps)).toBeLessThan(1.16);
+    expect(all.filter((line) => line.method === "push-out")).toHaveLength(2);
   });
 
   test("a widened line keeps figures and their counters solid and spreads the rest evenly", () => {
