@@ -1,60 +1,110 @@
 import { error, warning } from "../base/diagnostic.ts";
-import { scaleSp, sp } from "../base/units.ts";
+import { type Sp, scaleSp, sp } from "../base/units.ts";
 import type { Block, Inline, PictureSize } from "../model/letter.ts";
-import type { LetterSettings } from "../model/letter-settings.ts";
+import type { LetterSettings, SealPicture } from "../model/letter-settings.ts";
 import { inlineText } from "../model/letter-text.ts";
 import { nameEnd, textOfName } from "../model/name-end.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { blocksOfLetter } from "../model/paged-parts.ts";
 import { type Picture, seenPixels } from "../model/picture.ts";
-import { isSealOmitted, sealedLines, sealRoom, titledSenders } from "../model/seal-room.ts";
+import { isSealOmitted, sealRoom } from "../model/seal-room.ts";
+import { sealedLines, signersOf } from "../model/signers.ts";
+import { matchSeals } from "./match-seals.ts";
 import { type PictureReading, placedPicture } from "./read-picture.ts";
 
 /**
- * Puts the picture of the seal (電子公印) over the last character of the sender's name, and leaves its room, with or without a picture,
- * between a name and the marks of notes behind it.
+ * Puts the pictures of seals (電子公印) over the last characters of the names of those who sign, and leaves their room, with or without
+ * a picture, between a name and the marks of notes behind it.
  *
- * Shape: the sender is the letter's own, none of a 別紙; as large as the room that the settings leave for it, in its own proportions.
- * Errors: markup/seal-omitted where the letter says that it has none, markup/seal-without-sender, those of `placedPicture`;
- * the warning markup/seal-on-last-sender where several sign together (連名).
+ * Shape: the senders are the letter's own, none of a 別紙; a picture is as large as the settings say, in its own proportions. One
+ * picture alone is the last sender's.
+ * Errors: markup/seal-omitted where the letter says that it has none, markup/seal-without-sender, those of `placedPicture` and
+ * `matchSeals`; the warning markup/seal-on-last-sender where several sign together (連名) and only one has a picture.
  */
-export function addSeal(
-  blocks: Block[],
-  { seal, format }: Pick<LetterSettings, "seal" | "format">,
-  reading: PictureReading,
-): void {
+export function addSeal(blocks: Block[], settings: SealSettings, reading: PictureReading): void {
+  const { format } = settings;
   if (format.seal === undefined) return;
   const own = blocksOfLetter(blocks);
-  if (!isSealOmitted(own)) {
-    for (const index of sealedLines(own)) leaveRoom(blocks, index, format);
-  }
-  if (seal === undefined) return;
-  const at = own.findLastIndex(({ type }) => type === "sender");
-  const sender = own[at];
-  if (sender?.type !== "sender") {
-    reading.report(error("markup/seal-without-sender", seal.at, {}));
-    return;
-  }
+  const asked = picturesAsked(settings);
+  const [first] = asked;
   if (isSealOmitted(own)) {
-    reading.report(error("markup/seal-omitted", sender.origin ?? seal.at, { name: seal.file }));
+    const at = own.findLast(({ type }) => type === "sender")?.origin;
+    const name = first?.file ?? "";
+    if (first !== undefined) reading.report(error("markup/seal-omitted", at ?? first.at, { name }));
     return;
   }
-  const placed = placedPicture({ ...seal, asked: undefined }, "seal", seal.at, reading);
-  if (placed === undefined) return;
-  if (titledSenders(own) > 1) {
-    const text = textOfName(sender.inlines).trim();
-    reading.report(warning("markup/seal-on-last-sender", sender.origin ?? seal.at, { text }));
+  const drawn = hasSender(own) ? sealsOn(own, settings, reading) : [];
+  if (first !== undefined && !hasSender(own)) {
+    reading.report(error("markup/seal-without-sender", first.at, {}));
   }
-  const size = within(placed.picture, format.seal);
-  const { name, marks } = nameEnd(blocks[at]?.type === "sender" ? blocks[at].inlines : []);
-  blocks[at] = { ...sender, inlines: [...name, { ...placed, size }, ...marks] };
+  const unmarked = new Map<number, NamedSender>();
+  for (const { index, picture, side } of drawn) {
+    const sender = blocks[index];
+    const placed = placedPicture({ ...picture, asked: undefined }, "seal", picture.at, reading);
+    if (sender?.type !== "sender" || placed === undefined) continue;
+    const { name, marks } = nameEnd(sender.inlines);
+    const seal: Inline = { ...placed, size: within(placed.picture, side) };
+    unmarked.set(index, { name: [...name, seal], marks });
+    blocks[index] = { ...sender, inlines: [...name, seal, ...marks] };
+  }
+  for (const index of sealedLines(blocksOfLetter(blocks))) {
+    leaveRoom(blocks, index, unmarked.get(index), format);
+  }
+}
+
+type SealSettings = Pick<LetterSettings, "seal" | "jointSeals" | "format">;
+
+interface NamedSender {
+  readonly name: readonly Inline[];
+  readonly marks: readonly Inline[];
+}
+
+function hasSender(blocks: readonly Block[]): boolean {
+  return blocks.some(({ type }) => type === "sender");
+}
+
+function picturesAsked({ seal, jointSeals = [] }: SealSettings): readonly SealPicture[] {
+  return seal === undefined ? jointSeals.flatMap(({ picture }) => picture ?? []) : [seal];
+}
+
+/** The picture of a seal, and the line of the sender that has it. */
+interface DrawnSeal {
+  readonly index: number;
+  readonly picture: SealPicture;
+  readonly side: Sp;
+}
+
+function sealsOn(
+  own: readonly Block[],
+  { seal, jointSeals, format }: SealSettings,
+  { report }: PictureReading,
+): readonly DrawnSeal[] {
+  const usual = format.seal ?? format.characterSize;
+  if (jointSeals !== undefined) {
+    return matchSeals(own, jointSeals, report).flatMap(({ index, seal: { picture, side } }) =>
+      picture === undefined ? [] : [{ index, picture, side: side ?? usual }],
+    );
+  }
+  const index = own.findLastIndex(({ type }) => type === "sender");
+  const sender = own[index];
+  if (seal === undefined || sender?.type !== "sender") return [];
+  if (signersOf(own).filter(({ isTitled }) => isTitled).length > 1) {
+    const text = textOfName(sender.inlines).trim();
+    report(warning("markup/seal-on-last-sender", sender.origin ?? seal.at, { text }));
+  }
+  return [{ index, picture: seal, side: usual }];
 }
 
 /** White between a name and the marks behind it, as much as the seal reaches over the name's end. */
-function leaveRoom(blocks: Block[], index: number, format: PageFormat): void {
+function leaveRoom(
+  blocks: Block[],
+  index: number,
+  sealed: NamedSender | undefined,
+  format: PageFormat,
+): void {
   const sender = blocks[index];
   if (sender?.type !== "sender") return;
-  const { name, marks } = nameEnd(sender.inlines);
+  const { name, marks } = sealed ?? nameEnd(sender.inlines);
   const text = inlineText(marks);
   if (text === "") return;
   const size = sender.placement.characterSize ?? format.characterSize;

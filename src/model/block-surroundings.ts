@@ -3,7 +3,8 @@ import type { Block, ListItem, TextBlock } from "./letter.ts";
 import { inlineText, isTextBlock } from "./letter-text.ts";
 import { nameEnd } from "./name-end.ts";
 import { isFootNote } from "./note-link.ts";
-import { isSealOmitted, marksLength, sealedLines, sealRoom } from "./seal-room.ts";
+import { isSealOmitted, marksLength, sealRoom } from "./seal-room.ts";
+import { sealedLines } from "./signers.ts";
 import { textLength } from "./text-length.ts";
 
 /** What the blocks around a block say of its place. */

@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import type { Sp } from "../base/units.ts";
 import type { LatinPolicy } from "../text/latin-tokens.ts";
 import type { PageFormat } from "./page-format.ts";
 import type { Pictures } from "./picture.ts";
@@ -42,6 +43,8 @@ export interface LetterSettings {
   readonly details?: readonly NamedAttachment[];
   /** The picture of the seal (電子公印), where letters have one. */
   readonly seal?: SealPicture;
+  /** Those of several who sign together (連名), each by who signs. */
+  readonly jointSeals?: readonly JointSeal[];
   /** The pictures that the text names; absent where it names none. */
   readonly pictures?: Pictures;
   /** The names of pictures beside the template that its text does not name: what may have been meant. */
@@ -54,6 +57,16 @@ export interface SealPicture {
   /** What is to be seen on it. */
   readonly alt: string;
   readonly at: Location;
+}
+
+/** The seal of one of those who sign together. */
+export interface JointSeal {
+  /** What the lines of the sender say of the office, the name or both; blanks do not count. */
+  readonly signer: string;
+  readonly at: Location;
+  readonly side?: Sp;
+  /** Absent for one who seals the printed letter. */
+  readonly picture?: SealPicture;
 }
 
 /** An attachment, or a list of details, as the template or `--set` names it. */

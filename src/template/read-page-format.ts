@@ -1,8 +1,7 @@
-import { error } from "../base/diagnostic.ts";
 import type { Size } from "../base/geometry.ts";
 import { choicesText } from "../base/messages/choices-text.ts";
 import { mmToSp, type Sp, sp } from "../base/units.ts";
-import type { LetterKind, SealPicture } from "../model/letter-settings.ts";
+import type { LetterKind } from "../model/letter-settings.ts";
 import type {
   LayoutPolicy,
   Margins,
@@ -275,44 +274,6 @@ function sides(
   const rest = sp(total - given);
   return one === undefined ? [rest, given] : [given, rest];
 }
-
-/**
- * Reads the setting 公印: the side of the seal, for which the sender's name leaves room.
- *
- * Errors: template/wrong-value.
- */
-export function withSeal(format: PageFormat, settings: FrontMap, report: Report): PageFormat {
-  const given = entryOf(settings, "公印")?.value;
-  const [map, key] = given?.kind === "map" ? [given, "大きさ"] : [settings, "公印"];
-  const seal = lengthOf(map, key, report);
-  if (seal === undefined) return format;
-  if (seal >= SMALLEST_SEAL && seal <= LARGEST_SEAL) return { ...format, seal };
-  const node = entryOf(map, key)?.value;
-  if (node !== undefined) wrongValue(node, key, "seal", report);
-  return format;
-}
-
-/**
- * Reads the picture of the seal (電子公印) that the setting 公印 names, with what is to be seen on it.
- *
- * Errors: template/unknown-key, template/missing-key, template/wrong-value.
- */
-export function readSealPicture(settings: FrontMap, report: Report): SealPicture | undefined {
-  const map = entryOf(settings, "公印")?.value;
-  if (map?.kind !== "map") return undefined;
-  const keys = ["大きさ", "画像", "代替文"];
-  refuseUnknownKeys(map, keys, report);
-  for (const key of keys) {
-    if (entryOf(map, key) === undefined) report(error("template/missing-key", map.at, { key }));
-  }
-  const [file, alt] = [textOf(map, "画像", report), textOf(map, "代替文", report)];
-  if (file === undefined || alt === undefined) return undefined;
-  return { file: file.value, alt: alt.value, at: file.at };
-}
-
-/** From the seal of a person to that of a minister's commendation. */
-const SMALLEST_SEAL = mmToSp(10);
-const LARGEST_SEAL = mmToSp(60);
 
 function countOf(map: FrontMap, key: string, report: Report): number | undefined {
   const text = textOf(map, key, report);

@@ -14,8 +14,9 @@ import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.
 import { readFonts } from "./read-fonts.ts";
 import { JOINT_KEYS, withJoints } from "./read-joints.ts";
 import { type Numbering, readNumbering } from "./read-numbering.ts";
-import { readPageFormat, readParts, readSealPicture, withSeal } from "./read-page-format.ts";
+import { readPageFormat, readParts } from "./read-page-format.ts";
 import { RUNNING_KEYS, readRunning } from "./read-running.ts";
+import { readSeals } from "./read-seals.ts";
 import { readVersions, type Version } from "./read-versions.ts";
 import {
   asText,
@@ -144,11 +145,10 @@ export function readSettings(
     const text = textOf(map, key, report);
     if (text !== undefined) values.set(key, { items: [text], isList: false });
   }
-  const sealed = withSeal(formatOf(map, kind, report), map, report);
+  const { format: sealed, ...seals } = readSeals(formatOf(map, kind, report), map, report);
   const running = readRunning(map, sealed, report);
   const format = withJoints(sealed, map, running, report);
   const isVertical = format.writingMode === "vertical-rl";
-  const seal = readSealPicture(map, report);
   return {
     house: {
       numerals: choiceOf(map, "漢数字", NUMERALS, report) ?? "grouped",
@@ -161,7 +161,7 @@ export function readSettings(
       kind,
       format,
       ...readFonts(map, report),
-      ...(seal && { seal }),
+      ...seals,
       ...docxOf(map, report),
       date: dateOf(map, report),
       author: sender.get("差出人")?.items[0]?.value.replaceAll("　", " "),

@@ -1,19 +1,21 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { mmToSp, spToPt } from "../base/units.ts";
-import type { Letter, Sender } from "../model/letter.ts";
-import { blockText } from "../model/letter-text.ts";
+import { mmToSp, sp, spToPt } from "../base/units.ts";
+import type { Letter, PictureSize, Sender } from "../model/letter.ts";
+import { blockText, picturesIn } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { GlyphRun, Page, PagedDocument, TagStart } from "../model/paged-document.ts";
 import { blocksOfLetter } from "../model/paged-parts.ts";
-import { isSealOmitted, sealedLines } from "../model/seal-room.ts";
+import { isSealOmitted } from "../model/seal-room.ts";
+import { sealedLines } from "../model/signers.ts";
 
 /**
  * Checks that the seal (公印) has room on the laid-out pages: over the last character of the sender's name, within the paper and on
  * no other text. Of joint senders (連名) each has one, and none lies on another.
  *
  * Shape: the sender is the letter's own, none of a 別紙; nothing is looked at where the format has no seal.
- * Errors: the warnings typeset/seal-no-room, typeset/seal-omitted.
+ * Errors: the warnings typeset/seal-no-room, typeset/seal-omitted, typeset/seal-line-wraps for a picture in a line that goes on in
+ * another.
  */
 export function checkSeal(
   document: PagedDocument,
@@ -34,23 +36,39 @@ export function checkSeal(
   const numbers = own.flatMap((block, index) => (block.type === "sender" ? index : []));
   const signed = numbers.flatMap((index, place) => {
     const found = sealed.has(index) ? signedAt(document.pages, place) : undefined;
-    return found === undefined ? [] : [{ ...found, box: sealBox(found.run, seal), place }];
+    const picture = sealOf(senders[place]);
+    const side = picture === undefined ? seal : Math.max(picture.width, picture.height);
+    if (found === undefined) return [];
+    return [
+      { ...found, box: sealBox(found.run, side), place, side, hasPicture: picture !== undefined },
+    ];
   });
   const { width, height } = document.pageSize;
   const isOnPaper = ({ left, top, right, bottom }: Box): boolean =>
     left >= EDGE && top >= EDGE && right <= width - EDGE && bottom <= height - EDGE;
-  const millimetres = Math.round((spToPt(seal) * 25.4) / 72);
+  const millimetresOf = (side: number): number => Math.round((spToPt(sp(side)) * 25.4) / 72);
   return signed.flatMap((one, order) => {
     const before = signed
       .slice(0, order)
       .find((other) => other.page === one.page && meet(one.box, other.box));
     const covered = isOnPaper(one.box) ? coveredBy(one.box, one) : textOf(one.run);
     const text = covered ?? (before && textOf(before.run));
-    if (text === undefined) return [];
-    return [
-      warning("typeset/seal-no-room", senders[one.place]?.origin ?? at, { millimetres, text }),
-    ];
+    const from = senders[one.place]?.origin ?? at;
+    const found: Diagnostic[] = [];
+    if (text !== undefined) {
+      const millimetres = millimetresOf(one.side);
+      found.push(warning("typeset/seal-no-room", from, { millimetres, text }));
+    }
+    if (one.hasPicture && one.isWrapped) {
+      found.push(warning("typeset/seal-line-wraps", from, { text: textOf(one.run) }));
+    }
+    return found;
   });
+}
+
+/** How large the picture of a sender's seal is; undefined without one. */
+function sealOf(sender: Sender | undefined): PictureSize | undefined {
+  return sender && picturesIn(sender).find(({ use }) => use === "seal")?.size;
 }
 
 /** Printers leave so much of the paper white, and nobody puts a seal nearer to its edge. */
@@ -61,6 +79,8 @@ interface Signed {
   readonly run: GlyphRun;
   readonly others: readonly GlyphRun[];
   readonly page: number;
+  /** Whether the sender has another line. */
+  readonly isWrapped: boolean;
 }
 
 /** The sender of a number; those of a 別紙 come after the letter's own. */
@@ -74,9 +94,20 @@ function signedAt(pages: readonly Page[], place: number): Signed | undefined {
       (one) => one.sender === wanted && !one.isMark && isInked(one.run),
     )?.run;
     if (run === undefined) continue;
-    return { run, others: runs.flatMap((one) => (one.run === run ? [] : [one.run])), page };
+    const others = runs.flatMap((one) => (one.run === run ? [] : [one.run]));
+    const own = all
+      .flat()
+      .filter((one) => one.sender === wanted && !one.isMark && isInked(one.run));
+    const isWrapped = own.some((one) => isInOtherLine(one.run, run));
+    return { run, others, page, isWrapped };
   }
   return undefined;
+}
+
+/** Whether one run is in another line than the last of the name; small characters are not quite on the line's axis. */
+function isInOtherLine(one: GlyphRun, last: GlyphRun): boolean {
+  const across = one.direction === "vertical" ? one.at.x - last.at.x : one.at.y - last.at.y;
+  return Math.abs(across) >= last.size;
 }
 
 /** A run, with the number of the sender that it is of. */

@@ -5,14 +5,14 @@ import type { PageFormat } from "../model/page-format.ts";
 import { inLine } from "./set-figure.ts";
 import type { SetItem, SetLine, SetRun } from "./set-line.ts";
 
-/** The seals of a part: a letter has one at most. */
+/** The seals of a part: a sender has one at most. */
 export function sealsOf(block: TextPart): readonly PlacedPicture[] {
   return block.type === "sender" ? picturesIn(block).filter(({ use }) => use === "seal") : [];
 }
 
 /**
- * Draws the seals of a block over the last character of the name in its last line, from its head on and as far to one side of the
- * line's axis as to the other: not over the marks of notes behind the name.
+ * Draws the seals of a block over the last character of the name, from its head on and as far to one side of the line's axis as to
+ * the other: not over the marks of notes behind the name, which may be in a line of their own.
  *
  * Shape: `first` is the number of the first element that they take.
  */
@@ -22,7 +22,8 @@ export function withSeals(
   first: number,
   format: PageFormat,
 ): readonly SetLine[] {
-  const last = lines.at(-1);
+  const at = lines.findLastIndex(({ items }) => lastOfName(items) !== undefined);
+  const last = lines[at];
   const run = lastOfName(last?.items ?? []);
   if (last === undefined || run === undefined) return lines;
   const drawn = seals.flatMap(({ picture, alt, size, origin }, index): readonly SetItem[] => {
@@ -42,7 +43,7 @@ export function withSeals(
       { type: "tag-end" },
     ];
   });
-  return [...lines.slice(0, -1), { ...last, items: [...last.items, ...drawn] }];
+  return lines.with(at, { ...last, items: [...last.items, ...drawn] });
 }
 
 function lastOfName(items: readonly SetItem[]): SetRun | undefined {

@@ -43,6 +43,10 @@ export type MarkupCodes = {
   "markup/seal-omitted": { name: string };
   "markup/seal-without-sender": Record<never, never>;
   "markup/seal-on-last-sender": { text: string };
+  "markup/seal-missing": { text: string; nearest: string };
+  "markup/seal-unmatched": { name: string };
+  "markup/seal-for-several": { name: string; one: string; other: string };
+  "markup/seal-twice": { name: string; text: string };
   "markup/caption-without-figure": { text: string };
 };
 
@@ -118,12 +122,68 @@ export const markupMessages: Catalogue<MarkupCodes> = {
     ja: ({ text }) =>
       say(
         `差出人が連名です。公印の画像は最後の ${quote(text)} にだけ重なります`,
-        "ほかの差出人の公印も必要なときは、設定の公印から画像と代替文を消し、印刷してから押してください",
+        "一人ずつの画像があるときは、設定の公印に「連名」として並べてください",
+        "印刷してから押すときは、設定の公印から画像と代替文を消してください",
       ),
     en: ({ text }) =>
       say(
         `several senders sign together: the picture of the seal is over the last one only, ${quote(text)}`,
-        "where the others need their seals too, take the picture out of the setting 公印 and seal the printed letter",
+        "give a picture for each of them under 連名 of the setting 公印",
+        "to seal the printed letter, take the picture out of the setting",
+      ),
+  },
+  "markup/seal-missing": {
+    ja: ({ text, nearest }) =>
+      say(
+        `設定の公印の連名に、差出人 ${quote(text)} の公印がありません`,
+        nearest === ""
+          ? "連名にこの差出人の公印を書き足してください"
+          : `連名の ${quote(nearest)} がこの差出人なら、差出人の行のとおりに直してください`,
+        "印刷してから押すときは、「画像: なし」と書き足してください",
+      ),
+    en: ({ text, nearest }) =>
+      say(
+        `under 連名 of the setting 公印 there is no seal of ${quote(text)}`,
+        nearest === ""
+          ? "add the seal of this sender"
+          : `write ${quote(nearest)} as the sender's line has it, if this sender is meant`,
+        "for a seal that is put on the printed letter, add the sender with `画像: なし`",
+      ),
+  },
+  "markup/seal-unmatched": {
+    ja: ({ name }) =>
+      say(
+        `公印の連名にある ${quote(name)} は、この書簡の差出人にありません`,
+        "書き間違いなら、差出人の行にある職名か氏名に直してください",
+      ),
+    en: ({ name }) =>
+      say(
+        `${quote(name)}, whose seal is among those of the joint senders, is not a sender of this letter`,
+        "if it is a mistake, write the title or the name as the sender's line has it",
+      ),
+  },
+  "markup/seal-for-several": {
+    ja: ({ name, one, other }) =>
+      say(
+        `公印の連名の ${quote(name)} が、差出人 ${quote(one)} と ${quote(other)} のどちらか決まりません`,
+        "一人に決まるように、職名と氏名を続けて書いてください",
+      ),
+    en: ({ name, one, other }) =>
+      say(
+        `${quote(name)} among the seals of the joint senders may be ${quote(one)} or ${quote(other)}`,
+        "write the title and the name, so that one sender is meant",
+      ),
+  },
+  "markup/seal-twice": {
+    ja: ({ name, text }) =>
+      say(
+        `差出人 ${quote(text)} の公印が、公印の連名に二つあります（${quote(name)}）`,
+        "どちらかを消してください",
+      ),
+    en: ({ name, text }) =>
+      say(
+        `the joint sender ${quote(text)} has two seals, the second as ${quote(name)}`,
+        "remove one of them",
       ),
   },
   "markup/caption-without-figure": {

@@ -21,6 +21,7 @@ export type TypesetCodes = {
   "typeset/no-bold-face": { text: string };
   "typeset/seal-no-room": { millimetres: number; text: string };
   "typeset/seal-omitted": { text: string };
+  "typeset/seal-line-wraps": { text: string };
   "typeset/running-too-long": { text: string };
   "typeset/joint-one-sheet": Record<never, never>;
   "typeset/footnote-too-long": { text: string };
@@ -260,6 +261,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `${quote(text)} at the head or the foot of the page does not fit its line`,
         "shorten the text, or put less beside it",
+      ),
+  },
+  "typeset/seal-line-wraps": {
+    ja: ({ text }) =>
+      say(
+        `公印の画像を重ねる差出人の行が1行に収まりません（${quote(text)}）。Word では、画像が名から1行分ずれます`,
+        "職名と氏名を ［＃差出人］ の行に分けて書いてください",
+      ),
+    en: ({ text }) =>
+      say(
+        `the sender's line with the picture of a seal goes on in another line (${quote(text)}): in Word the picture is a line away from the name`,
+        "write the title and the name on lines of their own, each with ［＃差出人］",
       ),
   },
   "typeset/seal-omitted": {

@@ -3,7 +3,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import { blockText, picturesIn } from "../../../src/model/letter-text.ts";
-import type { PageItem } from "../../../src/model/paged-document.ts";
+import type { GlyphRun, PageItem, PagePicture } from "../../../src/model/paged-document.ts";
+import { checkLayout } from "../../../src/typeset/check-layout.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
 import { letterWithPictures } from "../../samples/letter-with-pictures.ts";
@@ -83,6 +84,46 @@ test.each(MARKED)(
     const before = sender.inlines.slice(0, order.indexOf("picture"));
     expect(blockText({ ...sender, inlines: before })).toBe("奈良市長　仲川");
     expect(order.lastIndexOf("script-text")).toBeGreaterThan(order.indexOf("picture"));
+  },
+);
+
+/** The seal begins with a character of a name, and is in the middle of its line. */
+function expectOver(
+  { box: { x, y, width, height } }: PagePicture,
+  { at, size, glyphs }: GlyphRun,
+  character: string,
+  kind: "書簡" | "通知",
+): void {
+  const last = glyphs.findIndex(({ text }) => text === character);
+  const along = glyphs.slice(0, last).reduce((sum, { advance }) => sum + advance, 0);
+  const isVertical = kind === "書簡";
+  expect(isVertical ? y : x).toBe((isVertical ? at.y : at.x) + along);
+  const [middle, axis] = isVertical ? [x + width / 2, at.x] : [y + height / 2, at.y - size * 0.38];
+  expect(Math.abs(middle - axis)).toBeLessThanOrEqual(2);
+}
+
+test.each(KINDS)(
+  "it is over the name's last character wherever the sender's line ends, also where the marks of notes are in the next: %s",
+  (kind) => {
+    const seen = new Set<boolean>();
+    for (let length = 6; length < 48; length += 2) {
+      const notes = "［＃脚注］代理。［＃脚注終わり］".repeat(length % 3 === 0 ? 24 : 1);
+      const long = `${"甲".repeat(length)}乙${notes}`;
+      const { letter, settings } = letterWithPictures(kind, true, "", long);
+      const pages = typeset(letter, settings.format, [face]);
+      if (!pages.ok) throw new Error(JSON.stringify(pages.errors));
+      const items = pages.value.pages.flatMap((page) => page.items);
+      const seal = items.find((item) => item.type === "picture" && item.picture.name === "la.png");
+      const name = items.find(
+        (item) => item.type === "glyphs" && item.glyphs.some(({ text }) => text === "乙"),
+      );
+      if (seal?.type !== "picture" || name?.type !== "glyphs") throw new Error(`none at ${length}`);
+      expectOver(seal, name, "乙", kind);
+      const told = checkLayout(letter, settings.format, [face]).map(({ code }) => code);
+      seen.add(told.includes("typeset/seal-line-wraps"));
+    }
+    // Short lines are one; of those that go on in another it is told.
+    expect(seen).toEqual(new Set([false, true]));
   },
 );
 

@@ -2,7 +2,7 @@ import type { Completion, CompletionContext, CompletionResult } from "@codemirro
 import { listsView, templateView } from "../desk/desk.ts";
 import { say } from "../words.ts";
 import { ANNOTATIONS } from "./annotations.ts";
-import { PAGE_VALUES, SETTINGS } from "./setting-names.ts";
+import { PAGE_VALUES, SEAL_KEYS, SETTINGS } from "./setting-names.ts";
 
 /** Offers columns, values and helpers within {{ }}, the kinds of addressees where one is named, annotations within ［＃ ］, the names of settings at the head of their lines. */
 export function completeTemplate(context: CompletionContext): CompletionResult | null {
@@ -20,6 +20,11 @@ export function completeTemplate(context: CompletionContext): CompletionResult |
   }
   const name = isInSettings ? context.matchBefore(/^[^\s:#-][^\s:]*/u) : null;
   if (name !== null) return { from: name.from, options: SETTING_OPTIONS, validFor: /^[^\s:]*$/u };
+  const key = isInSettings ? context.matchBefore(/(?:^ +(?:- )?|[{,] ?)[^\s:{},]*/u) : null;
+  if (key !== null && isOfSeal(context)) {
+    const from = key.to - (/[^\s:{},]*$/u.exec(key.text)?.[0].length ?? 0);
+    return { from, options: SEAL_OPTIONS, validFor: /^[^\s:{},]*$/u };
+  }
   const note = context.matchBefore(/［＃[^］]*/u);
   if (note === null) return null;
   return {
@@ -41,10 +46,17 @@ function standsInSettings({ state, pos }: CompletionContext): boolean {
 }
 
 const PAGE_OPTIONS: readonly Completion[] = PAGE_VALUES.map((label) => ({ label }));
-const SETTING_OPTIONS: readonly Completion[] = SETTINGS.map((label) => ({
-  label,
-  apply: `${label}: `,
-}));
+const SETTING_OPTIONS: readonly Completion[] = keyOptions(SETTINGS);
+const SEAL_OPTIONS: readonly Completion[] = keyOptions(SEAL_KEYS);
+
+function keyOptions(names: readonly string[]): readonly Completion[] {
+  return names.map((label) => ({ label, apply: `${label}: ` }));
+}
+
+/** Whether the setting that the place is of is the seal. */
+function isOfSeal({ state, pos }: CompletionContext): boolean {
+  return /(?:^|\n)公印:[^\n]*(?:\n [^\n]*)*$/u.test(state.sliceDoc(0, pos));
+}
 
 function versionOptions(): readonly Completion[] {
   const names = templateView.value?.versions ?? [];

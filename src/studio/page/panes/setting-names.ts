@@ -6,3 +6,6 @@ export const SETTINGS: readonly string[] =
 
 /** The numbers that only pages have, for ヘッダー and フッター. */
 export const PAGE_VALUES: readonly string[] = ["ページ", "総ページ"];
+
+/** What is written beneath the setting 公印, and of each of those who sign together (連名). */
+export const SEAL_KEYS: readonly string[] = ["大きさ", "画像", "代替文", "連名", "差出人"];

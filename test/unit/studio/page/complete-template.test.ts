@@ -4,7 +4,11 @@ import { expect, test } from "vitest";
 import { templateView } from "../../../../src/studio/page/desk/desk.ts";
 import { ANNOTATIONS } from "../../../../src/studio/page/panes/annotations.ts";
 import { completeTemplate } from "../../../../src/studio/page/panes/complete-template.ts";
-import { PAGE_VALUES, SETTINGS } from "../../../../src/studio/page/panes/setting-names.ts";
+import {
+  PAGE_VALUES,
+  SEAL_KEYS,
+  SETTINGS,
+} from "../../../../src/studio/page/panes/setting-names.ts";
 import { SETTING_NAMES } from "../../../../src/template/read-settings.ts";
 
 /** What is offered where ▮ stands. */
@@ -27,6 +31,16 @@ test("settings are offered at the head of their lines, and nowhere in the text",
   expect(offered("---\n表題: 試し\nヘ▮\n---\n本文\n")).toEqual(SETTINGS);
   expect(offered("---\n表題: ヘ▮\n---\n本文\n")).toEqual([]);
   expect(offered("---\n表題: 試し\n---\nヘ▮\n")).toEqual([]);
+});
+
+test("what is said of seals is offered beneath the setting 公印 alone", () => {
+  const beneath = "公印:\n  大きさ: 24mm\n  連名:\n";
+  expect(offered(`---\n公印:\n  大▮\n---\n`)).toEqual(SEAL_KEYS);
+  expect(offered(`---\n${beneath}    - { 差▮\n---\n`)).toEqual(SEAL_KEYS);
+  expect(offered(`---\n${beneath}    - { 差出人: 市長, 画▮\n---\n`)).toEqual(SEAL_KEYS);
+  expect(offered("---\n公印: { 大▮\n---\n")).toEqual(SEAL_KEYS);
+  expect(offered("---\n公印: 24mm\n体裁:\n  大▮\n---\n")).toEqual([]);
+  expect(offered(`---\n${beneath}---\n  大▮\n`)).toEqual([]);
 });
 
 test("the numbers of pages are offered in the settings alone", () => {
