@@ -32,7 +32,7 @@ export type Fork = (script: string, args: string[], options: ForkOptions) => Chi
  * Starts one of our processes. It has a heap of its own with a limit, and what kills it does not kill the run.
  *
  * Shape: `script` is a compiled module, named relative to the one that asks for it: the bundle has them all in one folder;
- * `flags` are further ones of V8; `fork` starts a process as Node does. Units: MiB.
+ * `flags` are further ones of V8, of which a later one holds; `fork` starts a process as Node does. Units: MiB.
  * Errors: never throws; a process that could not be started is reported to the one who asks it.
  */
 export function startChild<Asked, Answer>(

@@ -1,10 +1,12 @@
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { workerEndText } from "../../base/messages/worker-end.ts";
 import { mapped, type Sequence } from "../../base/sequence.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { cellIn } from "../../model/recipient.ts";
 import { OutputFailure } from "../../outside/output-failure.ts";
+import { ROOM_FOR_LETTERS } from "../../process/lean-heap.ts";
 import { chunksOf, share, WorkerCrash, WorkerLost, workThrough } from "../../process/share-work.ts";
 import type { ReaderSource } from "../../proof/readers.ts";
 import { ReadingProcess } from "../../proof/reading-process.ts";
@@ -102,6 +104,7 @@ export function startPool(
   const reader =
     hasOwn && hasReader && disk.isShared ? new ReadingProcess(setup.project, readers) : undefined;
   if (setup.verify !== "none") reader?.start();
+  if (hasOwn && hasReader) setFlagsFromString(ROOM_FOR_LETTERS);
   let known = setup;
   const children = Array.from({ length: hasOwn ? count - 1 : count }, () =>
     forkedEngine(() => known),

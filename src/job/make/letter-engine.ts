@@ -1,6 +1,7 @@
 import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { Child } from "../../process/child-messages.ts";
+import { LEAN_PROCESS } from "../../process/lean-heap.ts";
 import { OFFICE_LIMITS } from "../../process/libreoffice.ts";
 import { WorkerCrash, WorkerLost } from "../../process/share-work.ts";
 import { ChildGone, startChild } from "../../process/start-child.ts";
@@ -85,13 +86,13 @@ function silenceMs(message: ToWorker, { office }: Pick<WorkshopSetup, "office">)
  */
 export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
   // It loads what it needs while the run goes on being prepared.
-  let child: Worker | undefined = startWorker();
+  let child: Worker | undefined = startWorker(setup());
   let isSetUp: Worker | undefined;
   let stopped = false;
   const ready = async (): Promise<Worker> => {
     let gone: ChildGone | undefined;
     for (let start = 0; start < STARTS; start += 1) {
-      const worker = child?.isAlive() === true ? child : startWorker();
+      const worker = child?.isAlive() === true ? child : startWorker(setup());
       child = worker;
       if (isSetUp === worker) return worker;
       gone = await setUp(worker, setup());
@@ -152,8 +153,10 @@ function plainTask(task: LetterTask): LetterTask {
   return { ...task, recipient: { ...task.recipient, fields: new Map(task.recipient.fields) } };
 }
 
-function startWorker(): Worker {
-  return startChild(new URL("./worker.js", import.meta.url), WORKER_HEAP_MIB);
+/** One that makes volumes has all that its letters have in memory at once, and there may be a million of them. */
+function startWorker({ formats }: Pick<WorkshopSetup, "formats">): Worker {
+  const flags = formats.length === 0 ? LEAN_PROCESS : [];
+  return startChild(new URL("./worker.js", import.meta.url), WORKER_HEAP_MIB, flags);
 }
 
 /** Sets a worker up; gives what became of one that did not live to be. */

@@ -1,6 +1,7 @@
 import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { Child } from "../../process/child-messages.ts";
+import { LEAN_PROCESS } from "../../process/lean-heap.ts";
 import { ChildGone, startChild } from "../../process/start-child.ts";
 import { loadPdfmake } from "../../report/load-pdfmake.ts";
 import { type ReportRequest, type WrittenReports, writeReports } from "./write-reports.ts";
@@ -22,9 +23,9 @@ const REPORT_SILENCE_MS = 2 * 3600_000;
 
 /**
  * A part of a long ledger leaves 40 MB of dead objects behind, and Node would let those of several parts pile up: the
- * process may look for them itself when a part is written. Objects that die young get 4 MiB instead of 16.
+ * process may look for them itself when a part is written.
  */
-const REPORT_FLAGS = ["--expose-gc", "--max-semi-space-size=4"];
+const REPORT_FLAGS = [...LEAN_PROCESS, "--expose-gc"];
 
 /** Reports of a small run: made in this process, with the letters' faces. */
 export function ownReports(faces: readonly FontFace[], disk: Disk): ReportEngine {

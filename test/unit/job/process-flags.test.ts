@@ -1,10 +1,17 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { LATE_COMPILER, lateCompiler } from "../../../src/process/late-compiler.ts";
-import { LEAN_MAIN } from "../../../src/process/lean-heap.ts";
+import { LEAN_MAIN, LEAN_PROCESS, ROOM_FOR_LETTERS } from "../../../src/process/lean-heap.ts";
 
 test("the Node that runs us knows every flag that our processes are started with", () => {
-  const args = [...LEAN_MAIN, ...LATE_COMPILER, "-e", "console.log('begun')"];
+  const args = [
+    ...LEAN_MAIN,
+    ...LEAN_PROCESS,
+    ROOM_FOR_LETTERS,
+    ...LATE_COMPILER,
+    "-e",
+    "console.log('begun')",
+  ];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: "begun\n", stderr: "" });
 });
