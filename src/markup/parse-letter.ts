@@ -15,6 +15,7 @@ import { checkCaption } from "./check-caption.ts";
 import { followFigure } from "./follow-figure.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
+import { ledTo } from "./led-to.ts";
 import { type LetterNotes, letterNotes } from "./letter-notes.ts";
 import type { LetterPart } from "./letter-part.ts";
 import {
@@ -119,7 +120,7 @@ export function readLetter(
   const { title, subject, author, date } = settings;
   const properties = { title, subject, author, date };
   const running = parseRunning(manuscript);
-  const all = notes.gathered(blocks);
+  const all = ledTo(notes.gathered(blocks), reading.places.size);
   const letter: Letter = { lang: "ja", properties, blocks: all, ...(running && { running }) };
   return { letter, problems };
 }

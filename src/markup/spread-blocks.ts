@@ -6,6 +6,7 @@ import type { PageFormat, WritingMode } from "../model/page-format.ts";
 import { textLength } from "../model/text-length.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { type ManuscriptLine, placeBetween, splitText } from "./manuscript-line.ts";
+import { withoutLinks } from "./named-places.ts";
 
 /**
  * Spreads lines to one length (均等割付): 文書番号 and 日付, or the titles and the names of several senders.
@@ -118,7 +119,7 @@ function cellsOf(inlines: readonly Inline[], writingMode: WritingMode): number {
 function joined(parts: Parts, widths: readonly number[]): readonly Inline[] {
   return parts.flatMap((children, column): readonly Inline[] => {
     const cells = widths[column] ?? 0;
-    const spread: Inline = { type: "jidori", cells, children };
+    const spread: Inline = { type: "jidori", cells, children: withoutLinks(children) };
     return column === 0 ? [spread] : [{ type: "text", text: SPACE, origin: undefined }, spread];
   });
 }

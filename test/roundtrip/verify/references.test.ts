@@ -46,6 +46,20 @@ ${"国".repeat(main === "26x27" ? 23 : 37)}［＃「書類」の番号］のと�
   );
 }
 
+/** An item that one sentence names, and how: within a look it is text alone, which leads nowhere. */
+const WITHIN_LOOKS: readonly (readonly [look: string, sentence: string])[] = [
+  ["傍線", "［＃傍線］前記［＃「書類」の番号］［＃傍線終わり］による。"],
+  ["分割禁止", "［＃分割禁止］前記［＃「書類」の番号］［＃分割禁止終わり］による。"],
+  ["字取り", "［＃８字取り］［＃「書類」の番号］［＃字取り終わり］による。"],
+  ["割り注", "書類［＃割り注］［＃「書類」の番号］による［＃割り注終わり］です。"],
+  ["a reading", "｜［＃「書類」の番号］《しょるい》です。"],
+  [
+    "均等割付",
+    "［＃ここから均等割付］\n［＃文書番号］［＃「書類」の番号］\n［＃日付］十二月一日\n［＃ここで均等割付終わり］",
+  ],
+  ["the label of an item", "［＃項目］［＃「書類」の番号］　書類"],
+];
+
 function documentOf({ letter, format }: SetLetter): PagedDocument {
   const outcome = typeset(letter, format, [face]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
@@ -79,6 +93,23 @@ async function findings(
     ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} | ${found}`,
   );
 }
+
+describe.each(WITHIN_LOOKS)("a letter that names an item within %s alone", (_, sentence) => {
+  const sample = setLetter(
+    "種別: 通知\n体裁: 40x36",
+    `${sentence}\n［＃１］趣旨\n［＃１「書類」］予算書`,
+  );
+
+  test("has no place that is led to", () => {
+    const { letter, format } = sample;
+    expect(letterLook(letter, format).references).toBeUndefined();
+    expect(letter.blocks.flatMap((block) => ("place" in block ? [block.place] : []))).toEqual([]);
+  });
+
+  test.each(FORMATS)("is read back without a difference: %s", async (id) => {
+    expect(await findings(id, await bytesOf(id, sample), sample)).toEqual([]);
+  });
+});
 
 // The note at the foot of the page is read after the paragraph of its mark, the other one at the end of its part.
 const LEADS = {
