@@ -14,6 +14,7 @@ import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
 import { isLargerThanLine, lineHeight, placementOver, roleSize } from "./paragraph-look.ts";
 import { placeMark } from "./place-links.ts";
 import { PLAIN_RUN, type RunLook } from "./run-look.ts";
+import { hasSeal, sealLine } from "./seal-place.ts";
 import { tableSeparator, tableXml } from "./table-xml.ts";
 import { PARAGRAPH_STYLES, type ParagraphStyle, paragraphStyle } from "./tables/word-styles.ts";
 import { type HalfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
@@ -114,10 +115,36 @@ function surroundingsOf(
   part: Pick<PagedPart, "name" | "blocks">,
   format: PageFormat,
 ): readonly BlockSurroundings[] {
-  const all = blockSurroundings(part, format);
+  const all = linesMovedUp(part.blocks, blockSurroundings(part, format));
   const [first, ...rest] = all;
   if (format.arrangement !== "certificate" || first === undefined) return all;
   return [{ ...first, linesBefore: linesToMiddle(part.blocks, format) }, ...rest];
+}
+
+/**
+ * The empty lines before a paragraph with a seal come after the paragraph before it: whether what is placed from the head of a
+ * paragraph counts the space before its text is not the same in all programs.
+ */
+function linesMovedUp(
+  blocks: readonly PartBlock[],
+  all: readonly BlockSurroundings[],
+): readonly BlockSurroundings[] {
+  const isMoved = blocks.map((block, index) => {
+    const [before, own] = [blocks[index - 1], all[index]];
+    const isAfterText = before !== undefined && "inlines" in before && before.type !== "figure";
+    return isAfterText && own !== undefined && own.linesBefore > 0 && isSealed(block);
+  });
+  if (!isMoved.includes(true)) return all;
+  return all.map((own, index) => {
+    const linesAfter = isMoved[index + 1] === true ? all[index + 1]?.linesBefore : undefined;
+    if (!isMoved[index] && linesAfter === undefined) return own;
+    const linesBefore = isMoved[index] ? 0 : own.linesBefore;
+    return { ...own, linesBefore, ...(linesAfter !== undefined && { linesAfter }) };
+  });
+}
+
+function isSealed(block: PartBlock): boolean {
+  return block.type === "sender" && hasSeal(block);
 }
 
 type PartBlock = PagedPart["blocks"][number];
@@ -198,13 +225,15 @@ function partParagraph(
   const size = roleSize(style, page);
   const usual = roleSize(namedStyle(styleName(block), format), page);
   const look = size === usual ? PLAIN_RUN : { ...PLAIN_RUN, size };
+  const seal = sealLine(block, style, { size, height: lineHeight(size, page) }, page);
   return paragraph(
     block,
-    textRuns(block, style, look, { ...context.runs, size, at }, page),
+    textRuns(block, style, look, { ...context.runs, size, at, ...(seal && { seal }) }, page),
     breaks,
     placementOver(block, style, format, page, {
       isRuby: isRubyLine(block, size, page),
       isLarge: hasOwnHeight(size, usual, page, context.runs.fonts.naturalLineRatio),
+      linesAfter: around.linesAfter,
     }),
     context,
   );

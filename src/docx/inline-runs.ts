@@ -1,7 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { ptToSp, sp } from "../base/units.ts";
+import { ptToSp } from "../base/units.ts";
 import { showNote } from "../model/editorial-note.ts";
 import type {
   EmphasisDots,
@@ -9,7 +9,6 @@ import type {
   HonorificSpace,
   Inline,
   Jidori,
-  PictureSize,
   PlacedPicture,
   Ruby,
   TateChuYoko,
@@ -26,11 +25,12 @@ import type { LatinPolicy } from "../text/latin-tokens.ts";
 import { type FaceRun, splitByFace } from "./face-runs.ts";
 import { footMark } from "./foot-notes.ts";
 import { latinRuns } from "./latin-runs.ts";
-import { pictureRun, type SealPlace, sealRun, spToEmu } from "./picture-run.ts";
+import { pictureRun, sealRun } from "./picture-run.ts";
 import { placeLink } from "./place-links.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import { isTwofold, readingsInOne } from "./readings-in-one.ts";
 import { PLAIN_RUN, type RunLook, runOf, textRun } from "./run-look.ts";
+import { type SealLine, sealPlaces } from "./seal-place.ts";
 import { type HalfPoint, halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
 import { textWidth, uprightScale } from "./upright-scale.ts";
 import { element, valued } from "./xml.ts";
@@ -43,6 +43,8 @@ export interface RunContext {
   readonly charactersPerLine: number;
   /** Size of the block that the runs are in. */
   readonly size: HalfPoint;
+  /** The line that the runs are in, where it has a seal. */
+  readonly seal?: SealLine;
   /** Where to point when a text does not say where it came from. */
   readonly at: Location;
   /** The last of the numbers that distinguish the letter's runs; counts on while the letter is written. */
@@ -66,13 +68,14 @@ export function inlineRuns(
 ): string {
   let xml = "";
   let characters = "";
-  for (const inline of inlines) {
+  for (const [index, inline] of inlines.entries()) {
     // What a template and its values say together is one text: 第{{番号}}0号 holds one number.
     if (isPlain(inline)) {
       characters += inlineText([inline]);
       continue;
     }
-    xml += textRuns(characters, context, look) + runsOf(inline, context, look);
+    const before = inlines.slice(0, index);
+    xml += textRuns(characters, context, look) + runsOf(inline, before, context, look);
     characters = "";
   }
   return xml + textRuns(characters, context, look);
@@ -84,6 +87,7 @@ function isPlain(inline: Inline): inline is Text | HonorificSpace {
 
 function runsOf(
   inline: Exclude<Inline, HonorificSpace>,
+  before: readonly Inline[],
   context: RunContext,
   look: RunLook,
 ): string {
@@ -112,7 +116,7 @@ function runsOf(
     case "line-break":
       return LINE_BREAK;
     case "picture":
-      return pictureRuns(inline, context);
+      return pictureRuns(inline, before, context);
     case "editorial-note":
       return inlineRuns(showNote(inline), context, look);
     default:
@@ -121,19 +125,18 @@ function runsOf(
 }
 
 /** A picture in its own size; one of a character in the frame of the characters around it. */
-function pictureRuns(inline: PlacedPicture, context: RunContext): string {
+function pictureRuns(
+  inline: PlacedPicture,
+  before: readonly Inline[],
+  context: RunContext,
+): string {
   const relation = context.relationOf(inline.picture);
   const size = inline.size ?? characterFrame(inline.picture, ptToSp(context.size / 2));
-  if (inline.use !== "seal") return pictureRun(inline, size, relation, nextId(context));
-  return sealRun(inline, size, sealPlace(size, context), relation, nextId(context));
-}
-
-/** Where a seal is: it begins with the last character of the name, and is in the middle of its line. */
-function sealPlace({ width, height }: PictureSize, { vertical, size }: RunContext): SealPlace {
-  const em = ptToSp(size / 2);
-  return vertical
-    ? { across: spToEmu(sp(Math.floor((em - width) / 2))), down: spToEmu(sp(-em)) }
-    : { across: spToEmu(sp(-em)), down: spToEmu(sp(Math.floor((em - height) / 2))) };
+  if (inline.use !== "seal" || context.seal === undefined) {
+    return pictureRun(inline, size, relation, nextId(context));
+  }
+  const places = sealPlaces(size, before, context.seal, context);
+  return sealRun(inline, size, places, relation, () => nextId(context));
 }
 
 // Word parts the two lines by their length, and a break would end the paragraph's line: the shorter of two lines is made as

@@ -49,7 +49,7 @@ export function placementOver(
   wanted: BlockStyle,
   format: StyleFormat,
   page: WordPage,
-  { isRuby, isLarge }: LineHeight,
+  { isRuby, isLarge, linesAfter }: LineHeight,
 ): string {
   const base = namedStyle(styleName(block), format);
   const isMoved =
@@ -60,9 +60,9 @@ export function placementOver(
   return (
     // A line with readings would take two lines of LibreOffice's grid, and of Word's if it is tight.
     (isRuby || isLarge ? toggle("w:snapToGrid", false) : "") +
-    (before !== undefined || isRuby || isLarge
+    (before !== undefined || linesAfter !== undefined || isRuby || isLarge
       ? spacingOf(
-          before,
+          { before, after: linesAfter },
           isRuby || isLarge ? lineHeight(roleSize(wanted, page), page) : undefined,
           page,
         )
@@ -76,16 +76,20 @@ export function placementOver(
 export interface LineHeight {
   readonly isRuby: boolean;
   readonly isLarge: boolean;
+  /** Empty lines after the paragraph. */
+  readonly linesAfter: number | undefined;
 }
 
 function spacingOf(
-  linesBefore: number | undefined,
+  { before, after }: { readonly before: number | undefined; readonly after: number | undefined },
   exact: Twip | undefined,
   { linePitch }: WordPage,
 ): string {
   return element("w:spacing", {
-    "w:beforeLines": linesBefore === undefined ? undefined : linesBefore * 100,
-    "w:before": linesBefore === undefined ? undefined : twip(linesBefore * linePitch),
+    "w:beforeLines": before === undefined ? undefined : before * 100,
+    "w:before": before === undefined ? undefined : twip(before * linePitch),
+    "w:afterLines": after === undefined ? undefined : after * 100,
+    "w:after": after === undefined ? undefined : twip(after * linePitch),
     "w:line": exact,
     "w:lineRule": exact === undefined ? undefined : "exact",
   });

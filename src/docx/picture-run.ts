@@ -1,7 +1,7 @@
-import { SP_PER_PT, type Sp } from "../base/units.ts";
 import type { PictureSize, PlacedPicture } from "../model/letter.ts";
 import type { PictureTurn } from "../model/picture.ts";
-import { type Emu, emu } from "./units.ts";
+import type { SealPlace, SealPlaces } from "./seal-place.ts";
+import { type Emu, emu, spToEmu } from "./units.ts";
 import { element } from "./xml.ts";
 
 /**
@@ -29,22 +29,29 @@ export function pictureRun(
   return `<w:r><w:drawing>${inline}</w:drawing></w:r>`;
 }
 
-// Of a paragraph, not of a line: LibreOffice 7.4 counts from the foot of a line, downwards (looked at in both directions).
-/** Where a seal is, from the end of the name and from the head of its paragraph. Units: EMU. */
-export interface SealPlace {
-  readonly across: Emu;
-  readonly down: Emu;
-}
-
 /**
  * Gives the run of a seal: it takes no room, and is over the character before it.
  *
- * Source: ISO/IEC 29500-1, 20.4.2.3 (anchor), 20.4.3.4 and 20.4.3.5 (what offsets count from).
+ * Shape: where programs count differently, each finds a place of its own: Word knows `w15`, the others take what is left.
+ * Source: ISO/IEC 29500-1, 20.4.2.3 (anchor); 29500-3, 7.5 and 7.6 (AlternateContent).
  */
 export function sealRun(
+  placed: PlacedPicture,
+  size: PictureSize,
+  places: SealPlaces,
+  relation: string,
+  nextId: () => number,
+): string {
+  const drawn = anchored(placed, size, places, relation, nextId());
+  if (places.else === undefined) return `<w:r>${drawn}</w:r>`;
+  const other = anchored(placed, size, places.else, relation, nextId());
+  return `<w:r><mc:AlternateContent><mc:Choice Requires="w15">${drawn}</mc:Choice><mc:Fallback>${other}</mc:Fallback></mc:AlternateContent></w:r>`;
+}
+
+function anchored(
   { picture, alt }: PlacedPicture,
   size: PictureSize,
-  { across, down }: SealPlace,
+  { across, down, from }: SealPlace,
   relation: string,
   id: number,
 ): string {
@@ -55,8 +62,9 @@ export function sealRun(
   const over = { simplePos: 0, relativeHeight: 1, behindDoc: 0, locked: 0 };
   const anchor = element("wp:anchor", { ...none, ...over, layoutInCell: 1, allowOverlap: 1 }, [
     element("wp:simplePos", { x: 0, y: 0 }),
+    // Of a paragraph, not of a line: LibreOffice 7.4 counts from the foot of a line, downwards.
     offset("wp:positionH", "character", across),
-    offset("wp:positionV", "paragraph", down),
+    offset("wp:positionV", from, down),
     element("wp:extent", extent),
     turnedExtent(extent, picture.turn),
     element("wp:wrapNone"),
@@ -66,7 +74,7 @@ export function sealRun(
     ]),
     graphic(picture, extent, relation, id),
   ]);
-  return `<w:r><w:drawing>${anchor}</w:drawing></w:r>`;
+  return `<w:drawing>${anchor}</w:drawing>`;
 }
 
 /** The picture itself, as all drawings have it. */
@@ -111,12 +119,6 @@ function turnedExtent({ cx, cy }: Extent, turn: PictureTurn): string {
   return element("wp:effectExtent", { l: across, t: down, r: across, b: down });
 }
 
-/** Gives a length of layout in EMU. */
-export function spToEmu(length: Sp): Emu {
-  return emu((length * EMU_PER_PT) / SP_PER_PT);
-}
-
-const EMU_PER_PT = 12_700;
 const MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 

@@ -38,3 +38,10 @@ export function spToTwip(length: Sp): Twip {
 export function spToHalfPoint(length: Sp): HalfPoint {
   return halfPoint((length * 2) / SP_PER_PT);
 }
+
+/** Converts a length of layout to EMU, rounding once. */
+export function spToEmu(length: Sp): Emu {
+  return emu((length * EMU_PER_PT) / SP_PER_PT);
+}
+
+const EMU_PER_PT = 12_700;

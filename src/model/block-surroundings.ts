@@ -11,6 +11,8 @@ import { textLength } from "./text-length.ts";
 export interface BlockSurroundings {
   /** Empty lines of the grid before it. */
   readonly linesBefore: number;
+  /** Empty lines after it that are not before the next one, in Word files alone. */
+  readonly linesAfter?: number;
   /** Ems from the head of an item to its text: the same for all items of a list; 0 for all other blocks. */
   readonly hanging: number;
   /** Ems that a sender's name leaves at the foot of its line for the seal. */

@@ -3,10 +3,11 @@ import type { WritingMode } from "../model/page-format.ts";
 import { pagesForm } from "../model/pages-form.ts";
 import { isDots, saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, Paper } from "../model/verification.ts";
+import { addOffset, DRAWINGS_CLOSED, DRAWINGS_OPENED } from "./drawings-in-word.ts";
 import { isLargeLine, isRubyLine } from "./line-room.ts";
 import { marginsOf, sectionOf } from "./read-section.ts";
 import { scanPart } from "./scan-part.ts";
-import { NO_PICTURE, NO_RUN, newScan, type Scan, type ScannedPicture } from "./scan-state.ts";
+import { NO_RUN, newScan, type Scan, type ScannedPicture } from "./scan-state.ts";
 import { DOCUMENT_VOCABULARY, roleOfStyle } from "./tables/word-vocabulary.ts";
 import { wordDots } from "./word-dots.ts";
 import type { XmlToken } from "./xml-tokens.ts";
@@ -175,29 +176,7 @@ const OPENED: Readonly<
   },
   "w:br": (scan) => addBreak(scan, "\n"),
   "w:tab": (scan) => addBreak(scan, "\t"),
-  "w:drawing": (scan) => {
-    scan.picture = { ...NO_PICTURE, before: scan.texts.length };
-  },
-  "wp:docPr": (scan, attributes) => {
-    scan.picture = { ...scan.picture, alt: attributes.get("descr") ?? "" };
-  },
-  "wp:extent": (scan, attributes) => {
-    const [width, height] = [numberOf(attributes, "cx"), numberOf(attributes, "cy")];
-    scan.picture = { ...scan.picture, width, height };
-  },
-  "a:xfrm": (scan, attributes) => {
-    const turn = ["rot", "flipH", "flipV"].map((name) => attributes.get(name) ?? "").join();
-    scan.picture = { ...scan.picture, turn };
-  },
-  "a:ext": (scan, attributes) => {
-    const { width, height } = scan.picture;
-    const isStretched =
-      numberOf(attributes, "cx") !== width || numberOf(attributes, "cy") !== height;
-    scan.picture = { ...scan.picture, isStretched };
-  },
-  "a:blip": (scan, attributes) => {
-    scan.picture = { ...scan.picture, relation: attributes.get("r:embed") ?? "" };
-  },
+  ...DRAWINGS_OPENED,
   "w:sectPr": (scan, _, path) => {
     scan.writingMode = "horizontal-tb";
     scan.endsSection = path.at(-1) === "w:pPr";
@@ -215,13 +194,7 @@ const OPENED: Readonly<
 };
 
 const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
-  "w:drawing": (scan) => {
-    if (scan.picture.isStretched) mark(scan, "picture", "a:ext");
-    scan.pictures.push(scan.picture);
-    const { width, height } = scan.picture;
-    // A picture of a character is as large as the characters that it is among.
-    scan.rubyBase = Math.max(scan.rubyBase, Math.max(width, height) / EMU_PER_HALF_POINT);
-  },
+  ...DRAWINGS_CLOSED,
   "w:sectPr": (scan) => {
     const section = sectionOf(scan);
     scan.first ??= section;
@@ -280,8 +253,7 @@ function mark(scan: Scan, kind: LookKind, name: string): void {
 
 function addText(scan: Scan, text: string, path: readonly string[]): void {
   if (path.at(-1) === "wp:posOffset") {
-    // A seal is at its name: no further than the largest one reaches.
-    if (!(Math.abs(Number(text)) <= LARGEST_SEAL_EMU)) mark(scan, "picture", "wp:posOffset");
+    addOffset(scan, text, path);
     return;
   }
   if (path.at(-1) !== "w:t") {
@@ -358,8 +330,6 @@ function ownSize(scan: Scan): number {
   return size;
 }
 
-const EMU_PER_HALF_POINT = 6_350;
-
 function checkFits(scan: Scan): void {
   for (const { width, paragraph, text } of scan.fits.values()) {
     const count = Array.from(text).length;
@@ -373,8 +343,6 @@ function numberOf(attributes: Attributes, name: string): number {
 
 /** The style of what is in cells, and of the empty paragraphs after tables. */
 const SEPARATOR_STYLE = /^KobunHyo(?:B\d{1,2})?$/u;
-/** 60 millimetres. */
-const LARGEST_SEAL_EMU = 2_160_000;
 /** Half-points: 5 points. */
 const SMALLEST_TEXT = 10;
 /** Printable ASCII. */

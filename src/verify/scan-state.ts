@@ -67,6 +67,8 @@ export interface Scan {
   /** Its pictures so far, and the one that is open. */
   readonly pictures: ScannedPicture[];
   picture: ScannedPicture;
+  /** The seal that is told in another way too, until that is read. */
+  alternative: ScannedPicture | undefined;
   /** The direction and the paper of its sections so far. */
   readonly forms: string[];
   /** The pages of the first section. */
@@ -89,6 +91,15 @@ export interface ScannedPicture {
   readonly turn: string;
   /** Whether its own size is another than that of its place. */
   readonly isStretched: boolean;
+  /** Where a seal is; absent of a picture in its line. */
+  readonly place?: SealPlace;
+}
+
+/** Where a seal is: how far across and down from what. Units: EMU. */
+export interface SealPlace {
+  readonly across: number;
+  readonly down: number;
+  readonly from: string;
 }
 
 /** A picture of which nothing is known. */
@@ -147,6 +158,7 @@ export function newScan(): Scan {
     widest: 0,
     pictures: [],
     picture: NO_PICTURE,
+    alternative: undefined,
     forms: [],
     first: undefined,
     endsSection: false,

@@ -2,8 +2,11 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Document } from "mupdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
+import { bytesOf } from "../roundtrip/verify/picture-files.ts";
+import { jointlySealedLetter } from "../samples/letter-with-pictures.ts";
 import {
   block,
   everyFeature,
@@ -66,6 +69,12 @@ const LETTERS = {
   notice: [HORIZONTAL, everyFeature()],
 } as const;
 
+/** Letters that several sign, each with the picture of a seal. */
+const SEALED = new Map([
+  ["sealed-upright", "書簡"],
+  ["sealed-across", "通知"],
+] as const);
+
 function sourceLines(name: string): readonly string[] {
   return readFileSync(`test/golden/source-letters/${name}.corrected.txt`, "utf8")
     .trim()
@@ -79,7 +88,10 @@ beforeAll(async () => {
   for (const [name, [settings, content]] of Object.entries(LETTERS)) {
     writeFileSync(fileOf(name), await written(createDocxWriter(settings, faces, world), content));
   }
-  convertByOffice(Object.keys(LETTERS).map(fileOf), "pdf", folder);
+  for (const [name, kind] of SEALED) {
+    writeFileSync(fileOf(name), await bytesOf("docx", jointlySealedLetter(kind)));
+  }
+  convertByOffice([...Object.keys(LETTERS), ...SEALED.keys()].map(fileOf), "pdf", folder);
 });
 
 function fileOf(name: string): string {
@@ -223,7 +235,51 @@ describe.skipIf(!hasReaders)(groupName("LibreOffice", hasReaders, "soffice or pd
   });
 });
 
+/**
+ * From the last character of each signer's name to the middle of the picture over it; in vertical lines, of which programs say the
+ * origin of a character in two ways, from the corner of the sheet. Units: millimetres.
+ */
+function sealsFromNames(pdf: Uint8Array, kind: "書簡" | "通知"): readonly (readonly number[])[] {
+  const names = new Map<string, readonly number[]>();
+  const seals: (readonly number[])[] = [];
+  Document.openDocument(pdf, "application/pdf")
+    .loadPage(0)
+    .toStructuredText("preserve-images")
+    .walk({
+      onChar: (character, [x, y]) => {
+        if (/[真庸夫]/u.test(character)) names.set(character, [x, y]);
+      },
+      onImageBlock: ([left, top, right, bottom]) => {
+        seals.push([(left + right) / 2, (top + bottom) / 2]);
+      },
+    });
+  return ["真", "庸", "夫"].map((name) => {
+    const [x = 0, y = 0] = names.get(name) ?? [];
+    const away = ([across = 0, down = 0]: readonly number[]) => [across - x, down - y];
+    const [nearest = []] = seals.toSorted(
+      (one, other) => lengthOf(away(one)) - lengthOf(away(other)),
+    );
+    const place = kind === "書簡" ? nearest : away(nearest);
+    return place.map((points) => (points * 25.4) / 72);
+  });
+}
+
+function lengthOf([x = 0, y = 0]: readonly number[]): number {
+  return Math.hypot(x, y);
+}
+
 describe.skipIf(!hasReaders)("in LibreOffice", () => {
+  test.each([...SEALED])("seals are over the names as on our pages: %s", async (name, kind) => {
+    const ours = sealsFromNames(await bytesOf("pdf", jointlySealedLetter(kind)), kind);
+    const theirs = sealsFromNames(new Uint8Array(readFileSync(join(folder, `${name}.pdf`))), kind);
+    expect(ours).toHaveLength(3);
+    for (const [index, place] of ours.entries()) {
+      for (const [axis, wanted] of place.entries()) {
+        expect(Math.abs((theirs[index]?.[axis] ?? 99) - wanted), `${index}`).toBeLessThan(1);
+      }
+    }
+  });
+
   test("upright letters stand one below the other, and none lies across the column", () => {
     const words = setByLibreOffice("acronyms");
     const letters = words.filter((word) => /^[A-Z\d]+$/u.test(word.text));

@@ -134,7 +134,11 @@ const EXTENT: Readonly<Record<string, RegExp>> = { cx: EMU, cy: EMU };
 
 /** A picture in the line; which it is, what is said of it and how large it is are compared with the letter. */
 const PICTURE: Vocabulary = {
-  "w:drawing": { within: ["w:r"] },
+  // A seal in vertical lines is told in two ways, which are the same but for its place.
+  "mc:AlternateContent": { within: ["w:r"] },
+  "mc:Choice": { within: ["mc:AlternateContent"], attributes: { Requires: /^w15$/u } },
+  "mc:Fallback": { within: ["mc:AlternateContent"] },
+  "w:drawing": { within: ["w:r", "mc:Choice", "mc:Fallback"] },
   "wp:inline": {
     within: ["w:drawing"],
     attributes: { distT: ZERO, distB: ZERO, distL: ZERO, distR: ZERO },
@@ -156,7 +160,10 @@ const PICTURE: Vocabulary = {
   },
   "wp:simplePos": { within: ["wp:anchor"], attributes: { x: ZERO, y: ZERO } },
   "wp:positionH": { within: ["wp:anchor"], attributes: { relativeFrom: /^character$/u } },
-  "wp:positionV": { within: ["wp:anchor"], attributes: { relativeFrom: /^paragraph$/u } },
+  "wp:positionV": {
+    within: ["wp:anchor"],
+    attributes: { relativeFrom: /^(?:paragraph|bottomMargin|page)$/u },
+  },
   "wp:posOffset": { within: ["wp:positionH", "wp:positionV"] },
   "wp:wrapNone": { within: ["wp:anchor"] },
   "wp:extent": { within: ["wp:inline", "wp:anchor"], attributes: EXTENT },
@@ -215,6 +222,8 @@ const RUN: Vocabulary = {
       "w:val": /^(?:\d{1,5}|-\d{1,3})$/u,
       "w:beforeLines": LENGTH,
       "w:before": LENGTH,
+      "w:afterLines": LENGTH,
+      "w:after": LENGTH,
       // The lines of a paragraph have a height of their own where it parts two tables, and nowhere else.
       "w:line": LENGTH,
       "w:lineRule": /^exact$/u,

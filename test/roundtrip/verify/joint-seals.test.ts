@@ -57,7 +57,7 @@ function plants(picture: RegExp): readonly (readonly [string, (text: string) => 
 }
 
 const TEXTS = [
-  ["docx", /<w:r><w:drawing>.*?<\/w:drawing><\/w:r>/gu],
+  ["docx", /<w:r>(?:<mc:AlternateContent>|<w:drawing>).*?<\/wp:anchor>.*?<\/w:r>/gu],
   ["html", /<span class="seal">.*?<\/span>/gu],
   ["tei", /<figure[ >].*?<\/figure>/gsu],
   ["txt", /［公印：[^］]*］/gu],
@@ -82,6 +82,37 @@ describe.each(TEXTS)("what somebody changes is found: %s", (id, picture) => {
       expect((await findings(id, changed, sample)).join()).toContain("picture");
     },
   );
+});
+
+// In vertical lines a Word file tells the place of a seal twice: for Word, and for programs that count along the lines.
+describe("a seal in a Word file that is elsewhere than at its name, or another one for other programs, is found", () => {
+  const CHOICE = /<mc:Choice.*?<\/mc:Choice>/u;
+  const FALLBACK = /<mc:Fallback.*?<\/mc:Fallback>/u;
+  const further = (text: string, by: number): string =>
+    text.replace(/(?<=<wp:posOffset>)-?\d+/gu, (offset) => String(Number(offset) + by));
+  const within = (part: RegExp, change: (text: string) => string) => (text: string) =>
+    text.replace(part, change);
+  const descr = (text: string): string => text.replace("奈良県知事の印", "奈良市長の印");
+  test.each<readonly [string, (text: string) => string, "書簡" | "通知"]>([
+    ["moved along", (text) => further(text, 1_000_000), "通知"],
+    ["moved back", (text) => further(text, -1_000_000), "通知"],
+    ["moved for Word", within(CHOICE, (text) => further(text, 1_500_000)), "書簡"],
+    ["moved for others", within(FALLBACK, (text) => further(text, 1_000_000)), "書簡"],
+    ["gone for Word", within(CHOICE, () => ""), "書簡"],
+    ["gone for others", within(FALLBACK, () => ""), "書簡"],
+    ["another for Word", within(CHOICE, descr), "書簡"],
+    ["another for others", within(FALLBACK, descr), "書簡"],
+    [
+      "larger for others",
+      within(FALLBACK, (text) => text.replaceAll('cx="864000"', 'cx="964000"')),
+      "書簡",
+    ],
+    ["for no program", (text) => text.replace('Requires="w15"', 'Requires="w14"'), "書簡"],
+  ])("%s", async (_, plant, kind) => {
+    const sample = jointlySealedLetter(kind);
+    const changed = changedPart(await bytesOf("docx", sample), "word/document.xml", plant);
+    expect(await findings("docx", changed, sample)).not.toEqual([]);
+  });
 });
 
 describe("what somebody changes in a PDF is found, at once and later", () => {
