@@ -87,16 +87,16 @@ async function withDispatch(
   run: OpenRun,
   step: (dispatch: Dispatch, names: RunNames) => Promise<void>,
 ): Promise<void> {
-  const { options, prepared, inputs, faces } = run;
+  const { options, prepared, inputs } = run;
   const names = namesOf(run);
   const setup = {
     ...setupOf(prepared, options, run.folder.path, undefined),
-    faces: faces.map(({ sha256 }) => sha256),
+    faces: inputs.fonts.map(({ sha256 }) => sha256),
   };
   const offer = async (): Promise<void> => {
     const there = await store.names(names.run);
     if (!there.includes("bundle.json") || !there.includes("files")) {
-      await putBundle(store, names, setup, faces);
+      await putBundle(store, names, setup, await run.openFaces());
     }
   };
   const queue = await broker.queue(runKey(runId(inputs), options.verify));

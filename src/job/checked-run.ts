@@ -3,7 +3,7 @@ import type { FontFace } from "../model/font-face.ts";
 import { USUAL_FORMATS } from "../model/output-format.ts";
 import type { RunInputs } from "../model/run.ts";
 import { openFaces } from "../outside/find-fonts.ts";
-import { FontsChanged, fontsChanged } from "../outside/fonts-changed.ts";
+import { FontsChanged, facesOfRun, fontsChanged } from "../outside/fonts-changed.ts";
 import type { JobListener } from "../outside/job-event.ts";
 import { installedFonts } from "../process/installed-fonts.ts";
 import { type OfficeEngine, openOffice } from "../process/office-engine.ts";
@@ -56,8 +56,12 @@ export interface CheckedRun extends RunCall {
   readonly folder: RunFolder;
   readonly inputs: RunInputs;
   readonly attachments: readonly Attachment[];
-  /** The letters' faces. */
-  readonly faces: readonly FontFace[];
+  /**
+   * Opens the letters' faces. Where other processes make the letters nobody here does, and they are not kept: 8 MB and more.
+   *
+   * Errors: throws `FontsChanged` if they are not those that the run was begun with.
+   */
+  readonly openFaces: () => Promise<readonly FontFace[]>;
   /** What each letter's ledger line must say. */
   readonly heads: LetterHashes;
   /** What makes the letters; it is closed when the step that was given the run has ended. */
@@ -104,7 +108,7 @@ export async function withCheckedRun<Result extends JobResult>(
     const planned = await planRun(options, value, office?.value);
     const found = [...warnings, ...planned.diagnostics];
     if (planned.run === undefined) return refused("refused", found);
-    const pool = await started.open(planned.run.faces);
+    const pool = await started.open(planned.run.inputs.fonts, planned.run.openFaces);
     onAbort = () => pool.stop();
     call.interrupt.addEventListener("abort", onAbort);
     const checked = await checkLetters(pool, planned, value, call);
@@ -152,8 +156,16 @@ async function planRun(
   const read = inputsRead(prepared, faces.value, attachments, options.project);
   const inputs = runInputs(prepared, read, options, office?.name);
   const folder = runFolder(options);
+  const hashes = inputs.fonts.map(({ sha256 }) => sha256);
   return {
-    run: { options, prepared, folder, inputs, attachments, faces: faces.value },
+    run: {
+      options,
+      prepared,
+      folder,
+      inputs,
+      attachments,
+      openFaces: async () => facesOfRun(await openFaces(settings.fonts, options.project), hashes),
+    },
     enclosed,
     diagnostics: [
       ...faces.warnings,

@@ -154,6 +154,11 @@ const KEPT_BYTES = 64 * 1024 * 1024;
 /** The font files that were opened last, the newest first. */
 let kept: readonly OpenedFonts[] = [];
 
+/** Lets go of the files that are kept open: a run whose letters other processes make, and which goes on for hours, has no use for them. */
+export function forgetFonts(): void {
+  kept = [];
+}
+
 /**
  * Opens every face of a file. One that has the same bytes as when it was opened last is not looked at again: that takes a
  * tenth of a second, and a program of several runs, or a check that is repeated, opens the same fonts each time.

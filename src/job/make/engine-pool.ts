@@ -5,6 +5,8 @@ import { workerEndText } from "../../base/messages/worker-end.ts";
 import { mapped, type Sequence } from "../../base/sequence.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { cellIn } from "../../model/recipient.ts";
+import type { RunInputs } from "../../model/run.ts";
+import { forgetFonts } from "../../outside/find-fonts.ts";
 import { OutputFailure } from "../../outside/output-failure.ts";
 import { ROOM_FOR_LETTERS } from "../../process/lean-heap.ts";
 import { chunksOf, share, WorkerCrash, WorkerLost, workThrough } from "../../process/share-work.ts";
@@ -70,7 +72,11 @@ export type LetterWriter = Pick<LetterEngine, "write">;
 
 /** Engines whose processes load what they need while their run is still being prepared. */
 export interface StartedPool {
-  readonly open: (faces: readonly FontFace[]) => Promise<EnginePool>;
+  /** Shape: `fonts` are those that the run was begun with; their faces are opened where letters are made in this process. */
+  readonly open: (
+    fonts: RunInputs["fonts"],
+    openFaces: () => Promise<readonly FontFace[]>,
+  ) => Promise<EnginePool>;
   readonly close: () => void;
 }
 
@@ -96,7 +102,7 @@ export function startPool(
 ): StartedPool {
   const isFew = jobs === undefined ? letterCount <= inlineLetters : jobs === 0;
   const inline = isFew || !disk.isShared;
-  const count = inline ? 1 : engineCount(jobs, setup.office !== undefined, availableParallelism());
+  const count = inline ? 1 : engineCount(jobs, { ...setup, letterCount }, availableParallelism());
   // Volumes are read back where they are made: by a child, or here where there is none.
   const hasReader = setup.formats.length > 0;
   const hasOwn = inline || (setup.verify === "none" && hasReader);
@@ -110,11 +116,15 @@ export function startPool(
     forkedEngine(() => known),
   );
   return {
-    open: async (faces) => {
-      known = { ...setup, faces: faces.map(({ sha256 }) => sha256) };
-      return enginePool(
-        hasOwn ? [await inlineEngine(known, faces, reader, disk), ...children] : children,
-      );
+    open: async (fonts, openFaces) => {
+      known = { ...setup, faces: fonts.map(({ sha256 }) => sha256) };
+      if (hasOwn)
+        return enginePool([
+          await inlineEngine(known, await openFaces(), reader, disk),
+          ...children,
+        ]);
+      forgetFonts();
+      return enginePool(children);
     },
     close: () => {
       reader?.close();
@@ -126,13 +136,29 @@ export function startPool(
 /**
  * How many processes make letters: as many as are asked for, else as the machine can run at once.
  *
- * Each of them starts a LibreOffice of its own where that makes the PDF, which takes 300 MB: then no more than four unasked.
+ * Each of them starts a LibreOffice of its own where that makes the PDF, which takes 300 MB: then no more than four unasked. Where a
+ * long list goes into volumes, this process takes as much memory as one that makes them, and stands for it: on a machine of two
+ * cores, all together are below 300 MB with a million letters, which they would not be with two beside it.
  */
-export function engineCount(jobs: number | undefined, hasOffice: boolean, atOnce: number): number {
-  return Math.max(1, jobs ?? (hasOffice ? Math.min(atOnce, MOST_OFFICES) : atOnce));
+export function engineCount(
+  jobs: number | undefined,
+  {
+    office,
+    formats,
+    letterCount,
+  }: Pick<WorkshopSetup, "office" | "formats"> & { readonly letterCount: number },
+  atOnce: number,
+): number {
+  if (jobs !== undefined) return Math.max(1, jobs);
+  if (office !== undefined) return Math.min(atOnce, MOST_OFFICES);
+  const isLong = formats.length === 0 && letterCount > LONG_LIST;
+  return Math.max(1, isLong ? atOnce - 1 : atOnce);
 }
 
 const MOST_OFFICES = 4;
+
+/** Letters in volumes up to which two processes and this one stay below 300 MB. */
+const LONG_LIST = 100_000;
 
 /** Shares work among engines. One that dies of a letter goes on with the others; one that is lost leaves its work to the rest. */
 export function enginePool(engines: readonly LetterEngine[]): EnginePool {

@@ -28,13 +28,16 @@ const REPORT_SILENCE_MS = 2 * 3600_000;
 const REPORT_FLAGS = [...LEAN_PROCESS, "--expose-gc"];
 
 /** Reports of a small run: made in this process, with the letters' faces. */
-export function ownReports(faces: readonly FontFace[], disk: Disk): ReportEngine {
+export function ownReports(
+  openFaces: () => Promise<readonly FontFace[]>,
+  disk: Disk,
+): ReportEngine {
   return {
     load: () => {
       // A failure is reported where the reports are written.
       loadPdfmake().catch(() => undefined);
     },
-    write: (request) => writeReports(request, { opened: faces, disk }),
+    write: async (request) => writeReports(request, { opened: await openFaces(), disk }),
     close: () => undefined,
   };
 }

@@ -221,12 +221,21 @@ test("where no worker can be started, that is told, with the way to do without",
   expect(hints.join()).toContain("--jobs 0");
 });
 
-test.each<[string, number | undefined, boolean, number, number]>([
-  ["all that a machine runs at once", undefined, false, 16, 16],
-  ["four where each starts a LibreOffice", undefined, true, 16, 4],
-  ["fewer on a small machine", undefined, true, 2, 2],
-  ["as many as are asked for", 6, true, 16, 6],
-  ["one at least", 0, false, 16, 1],
-])("processes that make letters are %s", (_, jobs, hasOffice, atOnce, count) => {
-  expect(engineCount(jobs, hasOffice, atOnce)).toBe(count);
+const FILES = { office: undefined, formats: ["pdf" as const], letterCount: 1_000_000 };
+const WORD = { ...FILES, office: { program: "/soffice", name: "LibreOffice 7.4" } };
+const VOLUMES = { ...FILES, formats: [] };
+
+test.each<[string, number | undefined, Parameters<typeof engineCount>[1], number, number]>([
+  ["all that a machine runs at once", undefined, FILES, 16, 16],
+  ["four where each starts a LibreOffice", undefined, WORD, 16, 4],
+  ["fewer on a small machine", undefined, WORD, 2, 2],
+  ["as many as are asked for", 6, WORD, 16, 6],
+  ["one at least", 0, FILES, 16, 1],
+  ["all for volumes", undefined, { ...VOLUMES, letterCount: 100_000 }, 2, 2],
+  ["one fewer for volumes of a long list", undefined, VOLUMES, 2, 1],
+  ["one fewer on a large machine too", undefined, VOLUMES, 16, 15],
+  ["one at least for those too", undefined, VOLUMES, 1, 1],
+  ["for those too as many as are asked for", 2, VOLUMES, 2, 2],
+])("processes that make letters are %s", (_, jobs, work, atOnce, count) => {
+  expect(engineCount(jobs, work, atOnce)).toBe(count);
 });
