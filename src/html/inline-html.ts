@@ -15,7 +15,7 @@ export function inlineHtml(
   latin: LatinPolicy,
   writingMode: WritingMode,
 ): string {
-  const all = (parts: readonly Inline[]): string => parts.map(one).join("");
+  const all = (parts: readonly Inline[]): string => joinedTexts(parts).map(one).join("");
   const one = (inline: Inline): string => {
     switch (inline.type) {
       case "text":
@@ -53,6 +53,22 @@ export function inlineHtml(
     }
   };
   return all(inlines);
+}
+
+/** What a template and its values say together is one text: 第{{番号}}0号 holds one number. */
+function joinedTexts(parts: readonly Inline[]): readonly Inline[] {
+  const joined: Inline[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    const isOne = isPlain(part) && last !== undefined && isPlain(last);
+    if (isOne) joined[joined.length - 1] = { ...last, text: last.text + part.text };
+    else joined.push(part);
+  }
+  return joined;
+}
+
+function isPlain(inline: Inline): inline is Text {
+  return inline.type === "text" && inline.to === undefined;
 }
 
 /** Text; what leads to a place is a link. */

@@ -10,6 +10,7 @@ import { lettersRunning } from "./running-text.ts";
 import { saidFrame } from "./seal-joints.ts";
 import { seenPicture } from "./seen-pictures.ts";
 import { markedText } from "./text-marks.ts";
+import { settingsOf } from "./text-settings.ts";
 import type { LetterLook, LetterParts, Paper, SeenPicture } from "./verification.ts";
 
 /**
@@ -40,7 +41,7 @@ export function letterLook(
   );
   const frame = saidFrame(formats.length > 0 ? formats : [format]);
   return {
-    ...letterParts(letter),
+    ...letterParts(letter, formats.map(isVertical)),
     writingMode,
     paper: paperOf(trimSize),
     ...partForms(forms),
@@ -53,18 +54,25 @@ function paperOf({ width, height }: PageFormat["trimSize"]): Paper {
   return { width: width / SP_PER_PT, height: height / SP_PER_PT };
 }
 
-/** Gives what is seen of a letter on any paper, however its lines run. */
-export function letterParts(letter: Letter): LetterParts {
+function isVertical({ writingMode }: Pick<PageFormat, "writingMode">): boolean {
+  return writingMode === "vertical-rl";
+}
+
+/** Gives what is seen of a letter on any paper; `verticals` says of which parts the lines are vertical, where it is known. */
+export function letterParts(letter: Letter, verticals: readonly boolean[] = []): LetterParts {
   const pageStarts: number[] = [];
   const roles: string[] = [];
   const lines: string[] = [];
   const sizes: number[] = [];
+  const settings: string[] = [];
+  let part = 0;
   const pictures: SeenPicture[] = [];
   const visible: TextPart[] = [];
   let paragraphCount = 0;
   let previous: Block | undefined;
   for (const block of sectionedBlocks(letter)) {
     if (block.type === "part-break" || block.type === "page-break") {
+      part += Number(block.type === "part-break");
       pageStarts.push(roles.length);
       if (block.type === previous?.type) paragraphCount += 1;
     } else {
@@ -74,6 +82,7 @@ export function letterParts(letter: Letter): LetterParts {
       visible.push(...seen);
       roles.push(...seen.map(roleOf));
       lines.push(...seen.map(markedText));
+      settings.push(...seen.map((one) => settingsOf(one, verticals[part] ?? true)));
       sizes.push(...seen.map(({ placement }) => (placement.characterSize ?? 0) / SP_PER_PT));
     }
     previous = block;
@@ -85,11 +94,16 @@ export function letterParts(letter: Letter): LetterParts {
   const seen = { title, tables, pageStarts, roles, paragraphCount };
   return {
     ...seen,
-    ...(lines.some((line) => line !== "") && { lines }),
+    ...(lines.some(isSaid) && { lines }),
     ...(sizes.some((size) => size > 0) && { sizes }),
+    ...(settings.some(isSaid) && { settings }),
     ...(pictures.length > 0 && { pictures }),
     ...(references.length > 0 && { references }),
   };
+}
+
+function isSaid(text: string): boolean {
+  return text !== "";
 }
 
 /** Where the paragraphs with text lead. */

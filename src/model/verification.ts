@@ -70,6 +70,8 @@ export interface LetterLook extends LetterForm {
   readonly lines?: readonly string[];
   /** For each paragraph with text the size of its characters in points, if its author asked for one; 0 if not. Absent if none has. */
   readonly sizes?: readonly number[];
+  /** For each paragraph with text what in it is set in a way of its own, see `settingsOf`; absent if nothing is. */
+  readonly settings?: readonly string[];
   /** The frame around its pages (枠), as `PageFrame` names it; absent without one. */
   readonly frame?: string;
   /** What stands at the heads and the feet of its pages (柱), as `lettersRunning` says it; absent if nothing does. */
@@ -91,6 +93,8 @@ export interface ReadLook extends ReadForm, Omit<LetterLook, keyof LetterForm> {
   /** The paragraphs with text, white space and all. */
   readonly texts: readonly string[];
   readonly foreign: readonly ForeignMark[];
+  /** The file is of a format in which white sesames are circles like others. */
+  readonly hasOneCircle?: true;
 }
 
 /** What reading a file back and comparing it with its letter gave (読み戻し検証). */

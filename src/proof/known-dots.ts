@@ -2,13 +2,29 @@ import type { LetterParts } from "../model/verification.ts";
 import type { ReadLetter } from "./read-back.ts";
 
 /**
- * Leaves the marks beside characters (傍点) out of what was read of a file, where nothing of the kind is recorded of its letter: ledgers
- * of earlier programs do not have them.
+ * Leaves the marks beside characters (傍点), and how characters are set (割注・字取り), out of what was read of a file, where nothing of
+ * the kind is recorded of its letter: ledgers of earlier programs do not have them.
  */
 export function withKnownDots(
-  recorded: Pick<LetterParts, "lines"> | undefined,
+  recorded: Pick<LetterParts, "lines" | "settings"> | undefined,
   read: ReadLetter,
 ): ReadLetter {
+  return withDots(recorded, recorded?.settings === undefined ? withoutSettings(read) : read);
+}
+
+function withoutSettings(read: ReadLetter): ReadLetter {
+  const { look, parts } = read.text;
+  return {
+    ...read,
+    text: {
+      ...read.text,
+      ...(look && { look: { ...look, settings: [] } }),
+      ...(parts && { parts: { ...parts, settings: [] } }),
+    },
+  };
+}
+
+function withDots(recorded: Pick<LetterParts, "lines"> | undefined, read: ReadLetter): ReadLetter {
   const { look, parts } = read.text;
   const own = recorded?.lines ?? [];
   if (own.some((line) => line.includes("傍点「"))) return read;

@@ -1,4 +1,5 @@
 import type { LookKind } from "../base/messages/look.ts";
+import { settingItems } from "../model/text-settings.ts";
 import type {
   Difference,
   LetterForm,
@@ -41,6 +42,16 @@ export function compareLook(
   differences.push(...runningDifferences(expected?.running ?? [], found.running ?? []));
   if (expected === undefined) return differences;
   differences.push(...compareForm(expected, found));
+  differences.push(
+    ...numbers.flatMap((number, index) =>
+      settingDifferences(
+        number,
+        expected.settings?.[index] ?? "",
+        found.settings?.[index] ?? "",
+        found,
+      ),
+    ),
+  );
   if (expected.frame !== found.frame) {
     const sides = { expected: expected.frame ?? "", found: found.frame ?? "" };
     differences.push({ paragraph: 0, ...sides, look: "frame" });
@@ -206,6 +217,39 @@ function lineDifferences(
   const strikes = [expected, found].map((lines) => STRIKE.exec(lines)?.[0]);
   const look: LookKind = strikes[0] === strikes[1] ? "line" : "struck";
   return [{ paragraph, expected, found, look }];
+}
+
+/**
+ * Characters that are set in another way. What a house sets side by side by itself is so besides what the letter asks for, and where
+ * white sesames are circles the marks themselves are compared.
+ */
+function settingDifferences(
+  paragraph: number,
+  expected: string,
+  found: string,
+  { hasOneCircle }: ReadLook,
+): readonly Difference[] {
+  if (expected === found) return [];
+  const [wanted, there] = [settingItems(expected), settingItems(found)];
+  const dots = hasOneCircle ? [] : wanted.openSesame;
+  const firm = [...dots, ...wanted.own];
+  const same = [...there.openSesame, ...there.own];
+  if (firm.join() === same.join() && isWithin(wanted.together, there.together)) return [];
+  return [
+    {
+      paragraph,
+      expected: [...firm, ...wanted.together].join("、"),
+      found: [...same, ...there.together].join("、"),
+      look: "setting",
+    },
+  ];
+}
+
+/** Tells whether items are among others in the same order. */
+function isWithin(items: readonly string[], others: readonly string[]): boolean {
+  let next = 0;
+  for (const other of others) if (other === items[next]) next += 1;
+  return next >= items.length;
 }
 
 /** Characters of another size than the letter asks for; a title that is too long for a line has a smaller one of its own. */

@@ -1,13 +1,9 @@
 import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
+import type { EmphasisMark } from "../model/letter.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { joinedFrames } from "../model/seal-joints.ts";
-import {
-  type DotMark,
-  dotMark,
-  isEmphasisMark,
-  saidMarks,
-  type TextMark,
-} from "../model/text-marks.ts";
+import { dotMark, isEmphasisMark, saidMarks, type TextMark } from "../model/text-marks.ts";
+import { addSetText, nothingSet, type SetText, saidSettings } from "../model/text-settings.ts";
 import type { ForeignMark, ReadBack, ReadLook, SeenPicture } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
 import { oddLinks } from "./html-links.ts";
@@ -18,6 +14,8 @@ import { jointsInStyle } from "./joints-in-style.ts";
 import { PART_ID, pagesInStyle, styleOf, writingModeOf } from "./pages-in-style.ts";
 import { framesInStyle } from "./read-frame.ts";
 import { runningInStyle } from "./running-in-style.ts";
+import { enterSetting } from "./set-in-html.ts";
+import { CELLS, INLINE, LINED, LINES, TABLE_PARTS } from "./tables/html-elements.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 interface Reading {
@@ -30,8 +28,13 @@ interface Reading {
   size: number;
   /** What of the paragraph's text has lines so far. */
   readonly lined: Map<TextMark, string>;
-  /** The marks beside the characters that are read. */
-  dots: DotMark | undefined;
+  /** For each paragraph what is set in a way of its own; and of the paragraph's text so far. */
+  readonly settings: string[];
+  set: SetText;
+  /** The marks beside the characters that are read, and how they are set. */
+  dots: EmphasisMark | undefined;
+  isNote: boolean;
+  own: "spread" | "whole" | undefined;
   readonly pageStarts: number[];
   readonly tables: string[][];
   readonly pictures: SeenPicture[];
@@ -71,7 +74,11 @@ function readPage(source: string): ReadBack {
     sizes: [],
     size: bodySizeOf(root),
     lined: new Map(),
+    settings: [],
+    set: nothingSet(),
     dots: undefined,
+    isNote: false,
+    own: undefined,
     pageStarts: [],
     tables: [],
     pictures: [],
@@ -103,6 +110,7 @@ function readPage(source: string): ReadBack {
     roles: reading.roles,
     lines: reading.lines,
     sizes: reading.sizes,
+    settings: reading.settings,
     ...framed(styleOf(head), ids),
     ...(running.length > 0 && { running }),
     ...picturesOf(reading),
@@ -235,11 +243,13 @@ function readParagraph(element: Element, reading: Reading): void {
     reading.pageStarts.push(reading.roles.length);
   }
   reading.lined.clear();
+  reading.set = nothingSet();
   const text = inlineText(element, reading);
   if (!/\S/u.test(text)) return;
   reading.paragraphs.push(text);
   reading.elements.push(element);
   reading.lines.push(saidMarks((line) => reading.lined.get(line) ?? ""));
+  reading.settings.push(saidSettings(reading.set));
   const em = OWN_SIZE.exec(element.getAttribute("style") ?? "")?.[1];
   reading.sizes.push(em === undefined ? 0 : Number(em) * reading.size);
   reading.roles.push(role === "heading" ? `heading-${element.tagName.slice(1)}` : role);
@@ -278,10 +288,11 @@ function nodeText(node: Node, reading: Reading): string {
   if (OWN_SIZE.test(node.getAttribute("style") ?? "")) foreign(reading, "size", node.tagName);
   if (node.tagName === "br") return "\n";
   if (node.tagName === "img") return readPicture(node, reading);
-  const around = reading.dots;
+  const { dots, isNote, own } = reading;
   if (node.tagName === "em") reading.dots = dotsOf(node, reading);
+  if (node.tagName === "span") enterSetting(node, reading);
   const text = inlineText(node, reading);
-  reading.dots = around;
+  Object.assign(reading, { dots, isNote, own });
   // What holds a seal takes no room: text in it would be drawn over other text.
   if (node.getAttribute("class") === "seal" && text !== "") foreign(reading, "element", text);
   const line = LINES.get(`${node.tagName} ${node.getAttribute("class")?.split(" ")[0] ?? ""}`);
@@ -291,7 +302,8 @@ function nodeText(node: Node, reading: Reading): string {
 }
 
 function dottedText(text: string, reading: Reading): string {
-  if (reading.dots !== undefined) addLined(reading, reading.dots, text);
+  if (reading.dots !== undefined) addLined(reading, dotMark(reading.dots), text);
+  addSetText(reading.set, text, reading);
   return text;
 }
 
@@ -300,9 +312,9 @@ function addLined({ lined }: Reading, line: TextMark, text: string): void {
 }
 
 /** Characters have the marks that the innermost element around them says. */
-function dotsOf(element: Element, reading: Reading): DotMark | undefined {
+function dotsOf(element: Element, reading: Reading): EmphasisMark | undefined {
   const own = element.getAttribute("class") ?? "";
-  const dots = isEmphasisMark(own) ? dotMark(own) : undefined;
+  const dots = isEmphasisMark(own) ? own : undefined;
   if (dots === undefined) foreign(reading, "format", element.tagName);
   return dots;
 }
@@ -362,44 +374,3 @@ function refuse(_level: string, message: string): never {
 
 /** The size of a paragraph's characters, where it is not that of its role. */
 const OWN_SIZE = /(?:^|; )font-size: (?<ems>[\d.]+)em;/u;
-/** The parts of a table, each with what it may be in. */
-const TABLE_PARTS: ReadonlyMap<string, readonly string[]> = new Map([
-  ["caption", ["table"]],
-  ["colgroup", ["table"]],
-  ["col", ["colgroup"]],
-  ["thead", ["table"]],
-  ["tbody", ["table"]],
-  ["tr", ["thead", "tbody"]],
-  ["th", ["tr"]],
-  ["td", ["tr"]],
-]);
-/** The parts of a table that carry text, by their elements. */
-const CELLS: ReadonlyMap<string, string> = new Map([
-  ["caption", "table-caption"],
-  ["th", "table-head"],
-  ["td", "table-cell"],
-]);
-const INLINE: ReadonlySet<string> = new Set([
-  "span",
-  "em",
-  "b",
-  "u",
-  "s",
-  "sup",
-  "sub",
-  "ruby",
-  "br",
-  "img",
-  "a",
-]);
-/** Elements whose text has a line, and the lines by element and class. */
-const LINED: ReadonlySet<string> = new Set(["b", "u", "s"]);
-const LINES: ReadonlyMap<string, TextMark> = new Map([
-  ["b ", "bold"],
-  ["u side", "side"],
-  ["u double-side", "double-side"],
-  ["s strike", "strike"],
-  ["span frame", "frame"],
-  ["sup ", "above"],
-  ["sub ", "below"],
-]);

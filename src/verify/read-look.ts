@@ -43,6 +43,8 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
     texts,
     lines,
     sizes,
+    settings: document.settings,
+    hasOneCircle: true,
     ...(frame !== undefined && { frame }),
     ...(running.length > 0 && { running }),
     ...(drawn.pictures.length > 0 && { pictures: drawn.pictures }),

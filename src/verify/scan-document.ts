@@ -2,6 +2,7 @@ import type { LookKind } from "../base/messages/look.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { pagesForm } from "../model/pages-form.ts";
 import { isDots, saidMarks, type TextMark } from "../model/text-marks.ts";
+import { addSetText, nothingSet, saidSettings } from "../model/text-settings.ts";
 import type { ForeignMark, Paper } from "../model/verification.ts";
 import { addOffset, DRAWINGS_CLOSED, DRAWINGS_OPENED } from "./drawings-in-word.ts";
 import { isLargeLine, isRubyLine } from "./line-room.ts";
@@ -26,6 +27,8 @@ export interface ScannedDocument {
   readonly texts: readonly string[];
   /** For each paragraph with text what in it has lines, as `markedText` says it. */
   readonly lines: readonly string[];
+  /** For each paragraph with text what in it is set in a way of its own, as `settingsOf` says it. */
+  readonly settings: readonly string[];
   /** For each paragraph with text the size of its characters in half-points, if it has one of its own; 0 if not. */
   readonly sizes: readonly number[];
   readonly pictures: readonly ScannedPicture[];
@@ -93,6 +96,7 @@ const OPENED: Readonly<
   "w:p": (scan, _, path) => {
     scan.text = "";
     scan.lined.clear();
+    scan.set = nothingSet();
     scan.seenSizes.clear();
     scan.style = "";
     scan.inCell = path.includes("w:tc");
@@ -129,6 +133,8 @@ const OPENED: Readonly<
     if (style === "KobunRubi" && !path.includes("w:rt")) mark(scan, "size", "KobunRubi");
     if (style === "KobunTatechuyoko") narrow(scan);
     if (style === "KobunKenten") scan.run = { ...scan.run, isDotted: true };
+    if (style === "KobunJidori") scan.run = { ...scan.run, own: "spread" };
+    if (style === "KobunBunkatsukinshi") scan.run = { ...scan.run, own: "whole" };
   },
   "w:rFonts": (scan, attributes) => {
     for (const name of ["w:ascii", "w:eastAsia", "w:hAnsi"]) {
@@ -158,7 +164,11 @@ const OPENED: Readonly<
   "w:szCs": (scan, attributes, path) => checkSize(scan, "complexSize", attributes, path),
   "w:w": narrow,
   "w:eastAsianLayout": (scan, attributes) => {
-    if (attributes.has("w:vert")) narrow(scan);
+    if (attributes.has("w:vert")) {
+      narrow(scan);
+      scan.run = { ...scan.run, isTogether: true };
+    }
+    if (attributes.has("w:combine")) scan.run = { ...scan.run, isNote: true };
   },
   "w:fitText": (scan, attributes) => {
     const fit = attributes.get("w:id") ?? "";
@@ -220,6 +230,7 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
       scan.hasText = true;
       scan.texts.push(scan.text);
       scan.lines.push(saidMarks((line) => scan.lined.get(line) ?? ""));
+      scan.settings.push(saidSettings(scan.set));
       scan.roles.push(roleOfStyle(scan.style) ?? scan.style);
     }
     for (const it of scan.marks.slice(scan.unshown)) {
@@ -231,7 +242,8 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     scan.endsSection = false;
   },
   "w:r": (scan) => {
-    const { text, isNarrow, isTight, isHidden, parts, fit, lines } = scan.run;
+    const { text, isNarrow, isTight, isHidden, parts, fit, lines, isTogether } = scan.run;
+    if (isTogether && text !== "") scan.set.together.push(text);
     if (lines.length > 0 && text === "") mark(scan, "element", lines.join(" "));
     checkBare(scan);
     checkAlike(scan);
@@ -264,9 +276,16 @@ function addText(scan: Scan, text: string, path: readonly string[]): void {
     scan.text += text;
     if (path.includes("w:rubyBase")) checkAround(scan);
     if (/\S/u.test(text)) scan.seenSizes.add(scan.run.size);
+    addSettings(scan, text);
     for (const line of scan.run.lines) scan.lined.set(line, (scan.lined.get(line) ?? "") + text);
   }
   scan.run = { ...scan.run, text: scan.run.text + text };
+}
+
+/** What is spread has a width of its own. */
+function addSettings({ set, run }: Scan, text: string): void {
+  const own = run.own === "spread" && run.fit === undefined ? undefined : run.own;
+  addSetText(set, text, { own, isNote: run.isNote, dots: undefined });
 }
 
 function addBreak(scan: Scan, text: string): void {

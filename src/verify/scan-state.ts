@@ -1,6 +1,7 @@
 import type { LookKind } from "../base/messages/look.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import type { TextMark } from "../model/text-marks.ts";
+import { nothingSet, type SetText } from "../model/text-settings.ts";
 import type { ReadSection } from "./read-section.ts";
 
 /** A run: what its properties say, and its text as far as it has come. */
@@ -16,6 +17,10 @@ export interface Run {
   readonly isBreak: boolean;
   readonly fit: string | undefined;
   readonly lines: readonly TextMark[];
+  /** How its style says that its characters are set, and whether they are in two small lines, or side by side. */
+  readonly own: "spread" | "whole" | undefined;
+  readonly isNote: boolean;
+  readonly isTogether: boolean;
   /** The size of its characters in half-points; 0 if it is that of the paragraph's style. */
   readonly size: number;
   /** The same of characters in scripts written from right to left, or with joined letters, where Word asks for it by itself. */
@@ -41,6 +46,9 @@ export interface Scan {
   readonly seenSizes: Set<number>;
   /** What of the paragraph's text has lines so far. */
   readonly lined: Map<TextMark, string>;
+  /** For each paragraph with text what is set in a way of its own; and of the paragraph's text so far. */
+  readonly settings: string[];
+  set: SetText;
   /** The run around a word with its reading. */
   around: Run;
   readonly tables: string[][];
@@ -123,6 +131,9 @@ export const NO_RUN: Run = {
   isBreak: false,
   fit: undefined,
   lines: [],
+  own: undefined,
+  isNote: false,
+  isTogether: false,
   size: 0,
   complexSize: 0,
   isDotted: false,
@@ -141,6 +152,8 @@ export function newScan(): Scan {
     sizes: [],
     seenSizes: new Set(),
     lined: new Map(),
+    settings: [],
+    set: nothingSet(),
     around: NO_RUN,
     tables: [],
     inCell: false,

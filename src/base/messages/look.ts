@@ -3,6 +3,7 @@ export type LookKind =
   | "hidden"
   | "struck"
   | "line"
+  | "setting"
   | "colour"
   | "size"
   | "format"
@@ -43,6 +44,10 @@ export const LOOK_WORDS: Readonly<Record<LookKind, { readonly ja: string; readon
     line: {
       ja: "傍線・取消線・囲み・小文字",
       en: "lines beside, through or around text, small characters",
+    },
+    setting: {
+      ja: "割り注・字取り・縦中横・分割禁止・傍点の種類",
+      en: "how characters are set: small notes, spread, side by side, kept together, kind of marks",
     },
     colour: { ja: "文字の色・網かけ", en: "coloured or shaded text" },
     size: { ja: "文字の大きさ・間隔", en: "size or spacing of characters" },

@@ -157,19 +157,21 @@ function isSeenPicture(value: unknown): value is SeenPicture {
 function ownLookOf({
   lines,
   sizes,
+  settings,
   frame,
   parts,
   running,
   pictures,
 }: Readonly<Record<string, unknown>>):
-  | Pick<RecordedLook, "lines" | "sizes" | "frame" | "parts" | "running" | "pictures">
+  | Pick<RecordedLook, "lines" | "sizes" | "settings" | "frame" | "parts" | "running" | "pictures">
   | undefined {
   if (
-    !(lines === undefined || isListOf(lines, isText)) ||
+    !isTextsIfAny(lines) ||
     !(sizes === undefined || isListOf(sizes, isNumber)) ||
+    !isTextsIfAny(settings) ||
     !(frame === undefined || isText(frame)) ||
-    !(parts === undefined || isListOf(parts, isText)) ||
-    !(running === undefined || isListOf(running, isText)) ||
+    !isTextsIfAny(parts) ||
+    !isTextsIfAny(running) ||
     !(pictures === undefined || isListOf(pictures, isSeenPicture))
   ) {
     return undefined;
@@ -178,10 +180,15 @@ function ownLookOf({
     ...(pictures && { pictures }),
     ...(lines && { lines }),
     ...(sizes && { sizes }),
+    ...(settings && { settings }),
     ...(frame !== undefined && { frame }),
     ...(parts && { parts }),
     ...(running && { running }),
   };
+}
+
+function isTextsIfAny(value: unknown): value is readonly string[] | undefined {
+  return value === undefined || isListOf(value, isText);
 }
 
 function filesOf(value: unknown): readonly LedgerFile[] | undefined {

@@ -95,7 +95,119 @@ function without(id: Id, bytes: Uint8Array, words: string): Uint8Array {
 
 const spanned = (name: string): string => `［＃${name}］@［＃${name}終わり］`;
 
+/** How characters may be set: where the letter wants it, on one character less, on the neighbour, and nowhere. */
+const SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  割り注: [
+    "［＃割り注］特別区を含む［＃割り注終わり］町",
+    "［＃割り注］特別区を含［＃割り注終わり］む町",
+    "特［＃割り注］別区を含む町［＃割り注終わり］",
+    "特別区を含む町",
+  ],
+  字取り: [
+    "［＃７字取り］松本剛［＃字取り終わり］明",
+    "［＃７字取り］松本［＃字取り終わり］剛明",
+    "松［＃７字取り］本剛明［＃字取り終わり］",
+    "松本剛明",
+  ],
+  分割禁止: [
+    "［＃分割禁止］総務課長［＃分割禁止終わり］補佐",
+    "［＃分割禁止］総務課［＃分割禁止終わり］長補佐",
+    "総［＃分割禁止］務課長補［＃分割禁止終わり］佐",
+    "総務課長補佐",
+  ],
+  縦中横: [
+    "［＃縦中横］A1b［＃縦中横終わり］c欄",
+    "［＃縦中横］A1［＃縦中横終わり］bc欄",
+    "A［＃縦中横］1bc［＃縦中横終わり］欄",
+    "A1bc欄",
+  ],
+};
+
+/** What in a file says so, and what stands there when it is lost. */
+const LOST: Readonly<Record<Id, Readonly<Record<string, readonly [RegExp, string]>>>> = {
+  docx: {
+    割り注: [/(<w:eastAsianLayout [^>]*)w:combine="1"/u, '$1w:vert="1"'],
+    字取り: [/<w:fitText [^>]*>/u, ""],
+    分割禁止: [/<w:rStyle w:val="KobunBunkatsukinshi"\/>/u, ""],
+    縦中横: [/<w:eastAsianLayout [^>]*\/>(?=(?:(?!<w:t>).)*<w:t>A1b)/u, ""],
+  },
+  html: {
+    割り注: [/<span class="warichu"/u, "<span"],
+    字取り: [/<span class="spread"/u, "<span"],
+    分割禁止: [/<span class="no-break"/u, "<span"],
+    縦中横: [/<span class="tcy">A1b/u, '<span class="upright">A1b'],
+  },
+  tei: {
+    割り注: [/<note [^>]*>(特別区を含む)<\/note>/u, "$1"],
+    字取り: [/<seg [^>]*>(松本剛)<\/seg>/u, "$1"],
+    分割禁止: [/<seg [^>]*>(総務課長)<\/seg>/u, "$1"],
+    縦中横: [/<hi [^>]*>(A1b)<\/hi>/u, "$1"],
+  },
+};
+
+function replaced(id: Id, bytes: Uint8Array, look: RegExp, into: string): Uint8Array {
+  if (id !== "docx") return strToU8(strFromU8(bytes).replace(look, into));
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [
+    name,
+    name === "word/document.xml" ? strToU8(strFromU8(part).replace(look, into)) : part,
+  ]);
+  return zipSync(Object.fromEntries(parts));
+}
+
 describe.each(FORMATS)("%s", (id) => {
+  test.each(Object.entries(SETTINGS))(
+    "with %s is read back, and found to differ where it is lost, on one character less, or on the neighbour",
+    async (name, texts) => {
+      for (const [at, text] of texts.entries()) {
+        const own = withLooks("26x27", text, text);
+        const bytes = await bytesOf(id, own);
+        for (const [other, wanted] of texts.entries()) {
+          // A house sets side by side what it likes besides.
+          if (name === "縦中横" && other === texts.length - 1) continue;
+          const found = await findings(id, bytes, withLooks("26x27", wanted, wanted));
+          expect([other, found]).toEqual([
+            other,
+            at === other
+              ? []
+              : [expect.stringMatching(/^setting /u), expect.stringMatching(/^setting /u)],
+          ]);
+        }
+      }
+    },
+  );
+
+  test.each(Object.entries(SETTINGS))(
+    "with %s in its file no more is found to differ",
+    async (name, [text = ""]) => {
+      const own = withLooks("26x27", text, "@");
+      const [look, into = ""] = LOST[id][name] ?? [];
+      const bytes = replaced(id, await bytesOf(id, own), look ?? /$/u, into);
+      expect(await findings(id, bytes, own)).toContainEqual(expect.stringMatching(/^setting /u));
+    },
+  );
+
+  test.each([
+    "［＃分割禁止］第１２回［＃５字取り］松本［＃字取り終わり］｜総務《そうむ》A1［＃縦中横］B2［＃縦中横終わり］課［＃分割禁止終わり］",
+    "［＃割り注］［＃分割禁止］特別区［＃分割禁止終わり］を12含む［＃割り注終わり］と［＃３字取り］松本太郎［＃字取り終わり］",
+    "［＃９字取り］［＃分割禁止］松本［＃分割禁止終わり］12太｜郎《ろう》［＃字取り終わり］",
+    "［＃分割禁止］総務課長［＃割り注］その三［＃割り注終わり］が［＃傍線］見る［＃縦中横］12［＃縦中横終わり］［＃傍線終わり］［＃分割禁止終わり］",
+    "［＃白ゴマ傍点］甲［＃白丸傍点］乙［＃白丸傍点終わり］［＃分割禁止］丙DX［＃分割禁止終わり］｜丁《てい》［＃白ゴマ傍点終わり］",
+    "［＃縦中横］１２［＃縦中横終わり］と［＃分割禁止］m［＃上付き小文字］2［＃上付き小文字終わり］、甲［＃「甲」の左に「コウ」のルビ］［＃分割禁止終わり］",
+  ])("set in ways within one another is read back without a difference: %s", async (text) => {
+    for (const main of ["26x27", "40x36"]) {
+      const own = withLooks(main, text, "@");
+      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
+    }
+  });
+
+  test("with white sesames and white circles tells them apart, but in a Word file", async () => {
+    const own = withLooks("26x27", spanned("白ゴマ傍点"), "@");
+    const bytes = await bytesOf(id, own);
+    expect(await findings(id, bytes, own)).toEqual([]);
+    const found = await findings(id, bytes, withLooks("26x27", spanned("白丸傍点"), "@"));
+    expect(found).toEqual(id === "docx" ? [] : ["setting  → 白ゴマ傍点「必ず」"]);
+  });
+
   test.each(NAMES)("with %s is read back, and found to differ where it is lost", async (name) => {
     const own = withLooks("26x27", spanned(name), spanned(name));
     const bytes = await bytesOf(id, own);

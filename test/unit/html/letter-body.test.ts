@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { letterBody } from "../../../src/html/letter-body.ts";
-import { everyFeature, pageFormat } from "../../samples/letters.ts";
+import { everyFeature, letter, pageFormat } from "../../samples/letters.ts";
 
 test("a letter becomes headings, paragraphs and lists whose classes are their roles", () => {
   expect(letterBody(everyFeature(), pageFormat())).toMatchInlineSnapshot(`
@@ -27,4 +27,14 @@ test("a letter becomes headings, paragraphs and lists whose classes are their ro
     <p class="notes-end">以上</p>
     <p class="postscript">追伸　資料を同封します。</p>"
   `);
+});
+
+test("what a template and its values say together is set as one number", () => {
+  const said = letter({
+    type: "paragraph",
+    inlines: ["第", "1", "2号"].map((part) => ({ type: "text", text: part, origin: undefined })),
+    placement: {},
+    origin: undefined,
+  });
+  expect(letterBody(said, pageFormat())).toContain('第<span class="tcy">12</span>号');
 });
