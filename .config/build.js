@@ -50,15 +50,17 @@ const parserAlone = {
 // What the page's worker has of packages: no part of Node's, and of YAML what reads text: the front matter has one schema, and
 // nothing writes YAML.
 const CSV_PARSE = join(ROOT, "node_modules/csv-parse/lib/");
+const CSV_OPTIONS = JSON.stringify(join(ROOT, ".config/csv-options.js"));
 const UNASKED =
-  /yaml\/browser\/dist\/(?:stringify\/|schema\/(?:core\/|json\/|yaml-1\.1\/(?:schema|int|float|bool)\.js)|visit\.js|parse\/cst-|doc\/(?:anchors|applyReviver|createNode)\.js)/u;
+  /csv-parse\/lib\/(?:utils\/delimiter_discover|api\/normalize_columns_array)\.js|yaml\/browser\/dist\/(?:stringify\/|schema\/(?:core\/|json\/|yaml-1\.1\/(?:schema|int|float|bool)\.js)|visit\.js|parse\/cst-|doc\/(?:anchors|applyReviver|createNode)\.js)/u;
 const GROUND =
   /\/src\/(?:base\/(?:once|outcome|diagnostic|units|assert|whole-value|nearest-name|bytes\/concatenate)|data\/differs-by-one|text\/(?:variation-selector|graphemes)|language\/body-column|model\/picture)\.ts$/u;
 const forBrowser = {
   name: "for-browser",
   resolveId: (id) => (id === "csv-parse/sync" ? join(CSV_PARSE, "sync.js") : undefined),
   transform: (code, id) => {
-    if (id.startsWith(CSV_PARSE) && /\bBuffer\b/u.test(code)) {
+    if (id === `${CSV_PARSE}api/normalize_options.js`) return `export * from ${CSV_OPTIONS};`;
+    if (id.startsWith(CSV_PARSE) && !UNASKED.test(id) && /\bBuffer\b/u.test(code)) {
       return `import { Buffer } from ${JSON.stringify(join(ROOT, ".config/csv-bytes.js"))};\n${code}`;
     }
     return UNASKED.test(id) ? withoutItsBody(code, id) : undefined;

@@ -1,5 +1,5 @@
 import { COLUMN_NAMES } from "../model/recipient.ts";
-import { isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
 
 /** What is written above a list's header, as it stands: its titles. */
 export function titlesOf({ rows }: Sheet, header: SheetRow): ReadonlySet<string> {
@@ -22,16 +22,16 @@ export function pageAgain(
   names: readonly string[],
   titles: ReadonlySet<string>,
 ): string | undefined {
-  if (isBlankRow(row)) return undefined;
   const honorific = names.indexOf(COLUMN_NAMES.honorific);
-  const written = row.values
-    .map((value, index) => ({ value: plain(value), index }))
-    .filter(({ value }) => value !== "");
-  const isPage = ({ value }: { readonly value: string }): boolean => PAGE.test(value);
-  const isOfPage = written.every(
-    (one) => isPage(one) || (one.index !== honorific && titles.has(one.value)),
-  );
-  return isOfPage ? written[0]?.value : undefined;
+  let first: string | undefined;
+  for (const [index, value] of row.values.entries()) {
+    const text = plain(value);
+    if (text === "") continue;
+    // Nearly all rows say something else in their first cell.
+    if (!PAGE.test(text) && (index === honorific || !titles.has(text))) return undefined;
+    first ??= text;
+  }
+  return first;
 }
 
 function plain(text: string): string {

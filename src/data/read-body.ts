@@ -278,6 +278,7 @@ const KINDS = [...GOVERNMENT_KINDS, ...GENERIC_KINDS];
 
 /** Whether a row is the header once more, as it is repeated for each printed page. */
 function isHeaderAgain({ values }: SheetRow, { header }: Looks): boolean {
+  if (values[0]?.trim() !== header.values[0]?.trim()) return false;
   const again = trimmed(values);
   const own = trimmed(header.values);
   const isSame = again.length === own.length && own.every((value, index) => value === again[index]);
@@ -292,6 +293,7 @@ function trimmed(values: readonly string[]): readonly string[] {
 
 /** Whether a row has the header's words in other columns: what stands below it is shifted. */
 function isHeaderShifted({ values }: SheetRow, { header }: Looks): boolean {
+  if (firstWord(values) !== firstWord(header.values)) return false;
   const own = trimmed(header.values).filter((value) => value !== "");
   const again = trimmed(values).filter((value) => value !== "");
   return (
@@ -301,13 +303,17 @@ function isHeaderShifted({ values }: SheetRow, { header }: Looks): boolean {
   );
 }
 
+function firstWord(values: readonly string[]): string | undefined {
+  return values.find((value) => value.trim() !== "")?.trim();
+}
+
 /** A header among the recipients: lists put one after the other, each with its own. */
 function checkRepeated(row: SheetRow, looks: Looks): Diagnostic | undefined {
   let same = 0;
   const standard = new Set<string>();
   for (const [index, value] of row.values.entries()) {
     if (value !== "" && value === looks.header.values[index]) same += 1;
-    if (STANDARD_COLUMNS.has(value)) standard.add(value);
+    if (value.length <= LONGEST_STANDARD && STANDARD_COLUMNS.has(value)) standard.add(value);
   }
   // The kind 都道府県 of a generic addressee is a heading too, and may be below its own.
   if (same < 2 && standard.size < 3 && !isHeaderShifted(row, looks)) return undefined;
@@ -315,12 +321,15 @@ function checkRepeated(row: SheetRow, looks: Looks): Diagnostic | undefined {
   return error("csv/repeated-header", cellAt(looks.path, row, 1, undefined), values);
 }
 
+const LONGEST_STANDARD = Math.max(...Array.from(STANDARD_COLUMNS, ({ length }) => length));
+
 /**
  * A cell that took in the rows after it, up to the next stray double quote. A cell that runs from one row into the
  * k-th after it holds k times as many delimiters as a row has.
  */
 function checkSwallowed(row: SheetRow, looks: Looks): readonly Diagnostic[] {
   const { names, governments, path } = looks;
+  if (!row.values.some((value) => /[\r\n]/u.test(value))) return [];
   return row.values.flatMap((value, index) => {
     if (!value.includes("\n") && !value.includes("\r")) return [];
     const lines = value.split(/\r\n|\n|\r/u);

@@ -2,52 +2,58 @@ import { placeList } from "../base/number-list.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
 import type { SheetRow } from "./sheet.ts";
 
-/**
- * UTF-16 units of a block: of the first, each of the following has four times those of the one before, and at most. A longer row
- * has a block of its own.
- */
-const FIRST_UNITS = 1 << 12;
-const MOST_UNITS = 1 << 18;
+/** Units of a block of numbers: of the first, each of the following has four times those of the one before, and at most. */
+const FIRST_UNITS = 1 << 10;
+const MOST_UNITS = 1 << 16;
+
+/** UTF-16 units of the text that belongs to a block, at most. A longer row has a block of its own. */
+const MOST_TEXT = 1 << 18;
 
 /** Where a row begins is one number: its block, and its place within the block, which is below this. */
 const BLOCK_STEP = 2 ** 32;
 
-/** Units that are made a string at once; the engine takes arguments up to some ten thousands. */
-const STRING_UNITS = 8192;
-
 const NONE: ReadonlyMap<number, string> = new Map();
 
+/** Rows that follow each other: where they are cut, as numbers, and what all of them say, as one text. */
+interface Block {
+  readonly numbers: Uint16Array;
+  text: string;
+}
+
 /**
- * Keeps the rows of a table outside the heap of objects: their text in blocks, and eight bytes to find each.
+ * Keeps the rows of a table without an object for each: the text of many in one string, which their values are cut out of, and eight
+ * bytes to find each.
  *
  * A class although it is data: it is filled row by row while a file is read. Values come out as they went in, lone
  * surrogates included.
  */
 export class RowStore {
-  readonly #blocks: Uint16Array[] = [];
+  readonly #blocks: Block[] = [];
+  /** What the last block says beside its text: to join many texts at once costs least. */
+  #texts: string[] = [];
+  #textLength = 0;
   #used = 0;
   readonly #places = placeList();
 
   /** Adds a row after the others. */
   add({ row, line, values, exact = NONE }: SheetRow): void {
     const texts = exact.size === 0 ? values : [...values, ...exact.values()];
-    // Most rows begin in the line that has their number, or not far from it.
-    const numbers = [row, line >= row ? (line - row) * 2 : (row - line) * 2 - 1];
-    numbers.push(values.length * 2 + (exact.size === 0 ? 0 : 1));
-    if (exact.size > 0) numbers.push(exact.size);
-    for (const text of texts) numbers.push(text.length);
-    for (const column of exact.keys()) numbers.push(column);
-    const size =
-      numbers.reduce((sum, value) => sum + unitsOf(value), 0) +
-      texts.reduce((sum, text) => sum + text.length, 0);
-    const block = this.#blockFor(size);
+    let length = 0;
+    for (const text of texts) length += text.length;
+    // At most three units for each number.
+    const numbers = this.#blockFor((texts.length + exact.size + 5) * 3, length);
     this.#places.add((this.#blocks.length - 1) * BLOCK_STEP + this.#used);
-    let unit = this.#used;
-    for (const value of numbers) unit = putNumber(block, unit, value);
-    for (const text of texts) {
-      for (let index = 0; index < text.length; index += 1) block[unit++] = text.charCodeAt(index);
-    }
+    // Most rows begin in the line that has their number, or not far from it.
+    let unit = putNumber(numbers, this.#used, row);
+    unit = putNumber(numbers, unit, line >= row ? (line - row) * 2 : (row - line) * 2 - 1);
+    unit = putNumber(numbers, unit, this.#textLength);
+    unit = putNumber(numbers, unit, values.length * 2 + (exact.size === 0 ? 0 : 1));
+    if (exact.size > 0) unit = putNumber(numbers, unit, exact.size);
+    for (const text of texts) unit = putNumber(numbers, unit, text.length);
+    for (const column of exact.keys()) unit = putNumber(numbers, unit, column);
     this.#used = unit;
+    this.#texts.push(...texts);
+    this.#textLength += length;
   }
 
   get length(): number {
@@ -56,6 +62,7 @@ export class RowStore {
 
   /** The rows that were added so far. */
   rows(): Sequence<SheetRow> {
+    this.#joinTexts();
     // The same row is often asked for several times in succession.
     let last: { readonly index: number; readonly row: SheetRow | undefined } | undefined;
     return lazySequence(this.#places.length, (index) => {
@@ -68,55 +75,50 @@ export class RowStore {
     const place = this.#places.at(index);
     const block = this.#blocks[Math.floor(place / BLOCK_STEP)];
     if (block === undefined) return undefined;
+    const { numbers, text } = block;
     let unit = place % BLOCK_STEP;
     const next = (): number => {
-      const value = numberAt(block, unit);
+      const value = numberAt(numbers, unit);
       unit += unitsOf(value);
       return value;
     };
     const row = next();
     const apart = next();
     const line = apart % 2 === 0 ? row + apart / 2 : row - (apart + 1) / 2;
+    let start = next();
     const shape = next();
-    const count = Math.floor(shape / 2);
     const exactCount = shape % 2 === 0 ? 0 : next();
-    const lengths: number[] = [];
-    for (let index = 0; index < count + exactCount; index += 1) lengths.push(next());
-    const columns: number[] = [];
-    for (let index = 0; index < exactCount; index += 1) columns.push(next());
-    // One string for the row, cut into its values: to make a string costs far more than to cut one.
-    const whole = textOf(block, unit, unit + lengths.reduce((sum, length) => sum + length, 0));
-    const texts: string[] = [];
-    let start = 0;
-    for (const length of lengths) {
-      texts.push(whole.slice(start, start + length));
-      start += length;
-    }
-    if (exactCount === 0) return { row, line, values: texts };
-    const exact = texts.splice(count);
-    const entries = exact.map((text, index) => [columns[index] ?? 0, text] as const);
-    return { row, line, values: texts, exact: new Map(entries) };
+    const cut = (): string => {
+      const from = start;
+      start += next();
+      return text.slice(from, start);
+    };
+    const values: string[] = [];
+    for (let count = Math.floor(shape / 2); count > 0; count -= 1) values.push(cut());
+    if (exactCount === 0) return { row, line, values };
+    const exact = Array.from({ length: exactCount }, cut);
+    return { row, line, values, exact: new Map(exact.map((one) => [next(), one] as const)) };
   }
 
-  #blockFor(size: number): Uint16Array {
-    const last = this.#blocks.at(-1);
-    if (last !== undefined && this.#used + size <= last.length) return last;
-    const units = Math.min(MOST_UNITS, FIRST_UNITS * 4 ** this.#blocks.length);
-    const block = new Uint16Array(Math.max(units, size));
-    this.#blocks.push(block);
+  /** The numbers of a block that has room for so many units of numbers and of text. */
+  #blockFor(units: number, length: number): Uint16Array {
+    const last = this.#blocks.at(-1)?.numbers;
+    const hasRoom = this.#textLength + length <= MOST_TEXT || this.#textLength === 0;
+    if (last !== undefined && hasRoom && this.#used + units <= last.length) return last;
+    this.#joinTexts();
+    const most = Math.min(MOST_UNITS, FIRST_UNITS * 4 ** this.#blocks.length);
+    const numbers = new Uint16Array(Math.max(most, units));
+    this.#blocks.push({ numbers, text: "" });
     this.#used = 0;
-    return block;
+    this.#textLength = 0;
+    return numbers;
   }
-}
 
-function textOf(block: Uint16Array, start: number, end: number): string {
-  let text = "";
-  for (let from = start; from < end; from += STRING_UNITS) {
-    const units = block.subarray(from, Math.min(end, from + STRING_UNITS));
-    // Spread, the units would be taken out one by one.
-    text += Reflect.apply(String.fromCharCode, undefined, units);
+  #joinTexts(): void {
+    const last = this.#blocks.at(-1);
+    if (last !== undefined) last.text = [last.text, ...this.#texts].join("");
+    this.#texts = [];
   }
-  return text;
 }
 
 /** Units that a number takes: one if it is below 2^15, else three, of which the first has the highest bit set. */

@@ -227,8 +227,8 @@ function readValue(raw: string, index: number, row: SheetRow, reading: Reading):
   const value = reading.isNumber[index] === true ? normalizeNumber(raw) : raw;
   const at = (): CellLocation => placeIn(reading.columns, row, index);
   const use = reading.uses[index] ?? "other";
-  const isNone = isNoName(value) || isOwnHeading(value, name, index, reading);
-  const noName = use === "name" && isNone ? [notAName(value, at(), name)] : [];
+  const isNone = use === "name" && (isNoName(value) || isOwnHeading(value, name, index, reading));
+  const noName = isNone ? [notAName(value, at(), name)] : [];
   if (reading.clean.has(value)) {
     reading.diagnostics.push(...noName);
     return value;

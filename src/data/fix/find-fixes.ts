@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { CellLocation } from "../../base/location.ts";
+import { once } from "../../base/once.ts";
 import { cellIn, type Recipient, type RecipientList, valueIn } from "../../model/recipient.ts";
 import { holdsPostalCodes } from "../column-use.ts";
 import { checkAgreement } from "../guard/check-agreement.ts";
@@ -8,8 +9,8 @@ import type { LocalGovernments } from "../local-governments.ts";
 import type { ReadTable } from "../read-lists.ts";
 import type { Fix } from "./fix.ts";
 import { fixHeading } from "./fix-heading.ts";
-import { fixRow, type RowTables } from "./fix-row.ts";
-import { fixText } from "./fix-text.ts";
+import { FIXED_ROWS, fixRow, type RowTables } from "./fix-row.ts";
+import { FIXED_TEXTS, fixText } from "./fix-text.ts";
 import { usualHonorific } from "./usual-honorific.ts";
 
 /** What a list's corrections are found in. */
@@ -56,7 +57,7 @@ export function findFixes(sources: FixSources): (diagnostic: Diagnostic) => Fix 
   };
   return (diagnostic) => {
     const { at, code } = diagnostic;
-    if (at.kind !== "cell") return undefined;
+    if (at.kind !== "cell" || !FIXED.has(code)) return undefined;
     const table = sheets.get(at.path);
     const isHeading = code === "csv/missing-column" && table !== undefined;
     const fix = isHeading ? fixHeading(diagnostic, table, governments) : fixAt(diagnostic, at);
@@ -67,6 +68,15 @@ export function findFixes(sources: FixSources): (diagnostic: Diagnostic) => Fix 
   };
 }
 
+/** The findings of which some have a correction; a list of 100,000 rows may have one of another kind in each. */
+const FIXED: ReadonlySet<string> = new Set([
+  "csv/missing-column",
+  "csv/code-repaired",
+  "csv/lost-zero",
+  ...FIXED_TEXTS,
+  ...FIXED_ROWS,
+]);
+
 function rowTables({ rows, governments }: FixSources): RowTables {
   const honorifics = once(() => usualHonorific(rows));
   const codes = once(() => new Set(Array.from(rows.recipients, ({ id }) => id)));
@@ -74,14 +84,6 @@ function rowTables({ rows, governments }: FixSources): RowTables {
     governments,
     usualHonorific: (recipient) => honorifics()(recipient),
     hasCode: (code) => codes().has(code),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

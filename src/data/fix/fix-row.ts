@@ -178,6 +178,18 @@ const BY_CODE_AND_NAME: ByCode = {
   }),
 };
 
+/** The findings of which some are corrected so. */
+export const FIXED_ROWS: readonly string[] = [
+  "csv/code-malformed",
+  "csv/code-unknown",
+  "csv/check-digit",
+  "csv/empty-honorific",
+  "csv/honorific-for-bodies",
+  "csv/doubled-honorific",
+  ...Object.keys(BY_CODE),
+  ...Object.keys(BY_CODE_AND_NAME),
+];
+
 function officialName({ name }: LocalGovernment): RowChange {
   return { kind: "official-name", meaning: "name", value: name };
 }

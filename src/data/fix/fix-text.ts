@@ -28,6 +28,18 @@ export function fixText(diagnostic: Diagnostic, raw: string): Fix | undefined {
   return isClean ? { ...corrected, at, was: raw } : undefined;
 }
 
+/** The findings of which some are corrected so. */
+export const FIXED_TEXTS: readonly Diagnostic["code"][] = [
+  "csv/surrounding-space",
+  "csv/line-break-in-value",
+  "csv/half-width-kana",
+  "csv/decomposed-character",
+  "csv/look-alike-character",
+  "csv/zero-width-character",
+  "csv/bidi-character",
+  "csv/escaped-character",
+];
+
 function correctedText({ code, values }: Diagnostic, raw: string): Corrected {
   switch (code) {
     case "csv/surrounding-space":

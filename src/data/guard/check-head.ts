@@ -40,11 +40,9 @@ export function checkHead({ fields }: Recipient): readonly Diagnostic[] {
   if (body === undefined || title === undefined) return [];
   const key = nameKey(body.value);
   const office = officeOf(nameKey(title.value), key);
-  const [own, titled] = [
-    KINDS.findIndex((kind) => kind.body.test(key)),
-    KINDS.findIndex((kind) => kind.title.test(office)),
-  ];
-  const isOtherKind = own !== -1 && titled !== -1 && own !== titled;
+  const own = KINDS.findIndex((kind) => kind.body.test(key));
+  const titled = own === -1 ? -1 : KINDS.findIndex((kind) => kind.title.test(office));
+  const isOtherKind = titled !== -1 && own !== titled;
   if (!isOtherKind && !isOfOtherWard(nameKey(title.value), key)) return [];
   const values = {
     column: title.at.header ?? "",
@@ -57,11 +55,12 @@ export function checkHead({ fields }: Recipient): readonly Diagnostic[] {
 
 /** Whether a ward has the title of another's head: 福島区長 beside 都島区. */
 function isOfOtherWard(title: string, body: string): boolean {
+  if (!title.endsWith("区長")) return false;
   const [titled, named] = [title.replace(/長$/u, ""), body].map((text) =>
     text.replace(/^.+市/u, ""),
   );
   const areWards = [titled, named].every((ward = "") => citiesWithWard(ward).length > 0);
-  return title.endsWith("区長") && areWards && titled !== named;
+  return areWards && titled !== named;
 }
 
 /** What a title says without the body that it begins with: 長 of 北海道大学長 is 学長. */

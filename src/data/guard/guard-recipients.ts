@@ -3,37 +3,37 @@ import { normalizeHeader } from "../../model/heading.ts";
 import type { Recipient, RecipientList } from "../../model/recipient.ts";
 import { isOfficeAddress, isOfficePostalCode } from "../column-use.ts";
 import { type LocalGovernments, localGovernments } from "../local-governments.ts";
+import { besideCheck } from "./beside-check.ts";
 import { bodyHonorificCheck } from "./body-honorific-check.ts";
 import { bodyWordCheck } from "./body-word-check.ts";
+import { cellsCheck } from "./cells-check.ts";
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
-import { checkBeside } from "./check-beside.ts";
-import { checkCells } from "./check-cells.ts";
 import { checkContradiction } from "./check-contradiction.ts";
-import { checkCounty } from "./check-county.ts";
-import { checkDuplicates } from "./check-duplicates.ts";
 import { checkGeneric } from "./check-generic.ts";
 import { checkHead } from "./check-head.ts";
 import { checkHonorific } from "./check-honorific.ts";
-import { checkMembers, type MemberSet } from "./check-members.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
-import { checkPlaceNames } from "./check-place-names.ts";
 import { checkShift } from "./check-shift.ts";
 import { checkTitles, type UnusualTitle, unusualTitle } from "./check-titles.ts";
 import { chosenCheck } from "./chosen-check.ts";
+import { countyCheck } from "./county-check.ts";
+import { duplicateCheck } from "./duplicate-check.ts";
 import { earlierCheck } from "./earlier-check.ts";
 import { exchangeCheck } from "./exchange-check.ts";
 import { headingsOf } from "./headings-of.ts";
 import { honorificCheck } from "./honorific-check.ts";
-import type { ListCheck } from "./list-check.ts";
+import type { ListCheck, RowCheck } from "./list-check.ts";
 import { loneOfficeCheck } from "./lone-office-check.ts";
+import { type MemberSet, memberCheck } from "./member-check.ts";
+import { namedPlacesCheck } from "./named-places-check.ts";
 import { officeHolderCheck } from "./office-holder-check.ts";
 import { officeTwiceCheck } from "./office-twice-check.ts";
 import { otherBodyCheck } from "./other-body-check.ts";
 import { personBesideCheck } from "./person-beside-check.ts";
 import { personCheck } from "./person-check.ts";
 import { placeNameCheck } from "./place-name-check.ts";
-import { probableDuplicates } from "./probable-duplicates.ts";
+import { probableDuplicateCheck } from "./probable-duplicate-check.ts";
 import { readingCheck } from "./reading-check.ts";
 import { redirectCheck } from "./redirect-check.ts";
 import { sendCheck } from "./send-check.ts";
@@ -75,34 +75,34 @@ export function guardRecipients(
   const readings = readingCheck(governments);
   const honorifics = honorificCheck(list);
   const zeros = zeroCheck();
-  // Who is addressed, in the order in which it is said.
-  const whom = [
-    earlierCheck(list.recipients, governments),
-    exchangeCheck(headings),
-    otherBodyCheck(governments),
-    personCheck(headings, governments),
-    loneOfficeCheck(governments),
-    bodyWordCheck(),
-    officeHolderCheck(governments),
-    placeNameCheck(governments),
-    personBesideCheck(headings),
-  ];
+  const whom = whomChecks(list, headings, governments);
   const bodyHonorifics = bodyHonorificCheck();
   const holders = officeTwiceCheck(headings);
   const sending = sendingChecks(headings, options);
+  const members = memberCheck(list, governments, options.members);
+  const seeing = [
+    ...whom,
+    ...sending,
+    readings,
+    honorifics,
+    zeros,
+    bodyHonorifics,
+    holders,
+    members,
+  ];
+  const body = bodyChecks(governments);
+  const places = namedPlacesCheck(governments);
+  const duplicates = duplicateCheck(list, governments);
+  const probable = probableDuplicateCheck(list, governments);
   for (const recipient of list.recipients) {
     diagnostics.push(
-      ...checkBody(recipient, governments),
+      ...checkBody(recipient, body),
       ...checkPlace(recipient, postalCodes, governments, offices),
-      ...checkPlaceNames(recipient, governments),
+      ...places(recipient),
       ...checkHonorific(recipient),
     );
-    readings.see(recipient);
-    honorifics.see(recipient);
-    zeros.see(recipient);
-    for (const check of [...whom, ...sending]) check.see(recipient);
-    bodyHonorifics.see(recipient);
-    holders.see(recipient);
+    for (const check of seeing) check.see(recipient);
+    probable.see(recipient, duplicates.see(recipient));
     const title = unusualTitle(recipient, governments);
     if (title !== undefined) titles.push(title);
   }
@@ -111,20 +111,39 @@ export function guardRecipients(
   settleNames(diagnostics, list, governments);
   diagnostics.push(...readings.findings());
   const unusual = honorifics.findings();
-  const duplicates = checkDuplicates(list, governments);
+  const same = duplicates.findings();
   return [
     ...checkShift({ list, headings, governments, offices }, diagnostics),
     ...diagnostics,
     ...whom.flatMap((check) => check.findings()),
     ...checkTitles(titles),
     ...sending.flatMap((check) => check.findings()),
-    ...withoutSame(holders.findings(), duplicates),
+    ...withoutSame(holders.findings(), same),
     ...withoutSame(bodyHonorifics.findings(), unusual),
     ...unusual,
     ...zeros.findings(),
-    ...duplicates,
-    ...probableDuplicates(list, governments),
-    ...checkMembers(list, governments, options.members),
+    ...same,
+    ...probable.findings(),
+    ...members.findings(),
+  ];
+}
+
+/** Who is addressed, in the order in which it is said. */
+function whomChecks(
+  { recipients }: RecipientList,
+  headings: readonly string[],
+  governments: LocalGovernments,
+): readonly ListCheck[] {
+  return [
+    earlierCheck(recipients, governments),
+    exchangeCheck(headings),
+    otherBodyCheck(governments),
+    personCheck(headings, governments),
+    loneOfficeCheck(governments),
+    bodyWordCheck(),
+    officeHolderCheck(governments),
+    placeNameCheck(governments),
+    personBesideCheck(headings),
   ];
 }
 
@@ -143,23 +162,30 @@ function withoutSame(
   found: readonly Diagnostic[],
   said: readonly Diagnostic[],
 ): readonly Diagnostic[] {
+  if (found.length === 0) return [];
   const rows = new Set(said.map(({ at }) => (at.kind === "cell" ? `${at.path}\t${at.row}` : "")));
   return found.filter(({ at }) => at.kind === "cell" && !rows.has(`${at.path}\t${at.row}`));
 }
 
-/** Whether a row's columns speak of one government; a contradiction is said once. */
-function checkBody(recipient: Recipient, governments: LocalGovernments): readonly Diagnostic[] {
-  let found: readonly Diagnostic[] = [];
-  for (const check of [
-    checkAgreement,
-    checkGeneric,
-    checkContradiction,
+function bodyChecks(governments: LocalGovernments): readonly RowCheck[] {
+  return [
+    (recipient) => checkAgreement(recipient, governments),
+    (recipient) => checkGeneric(recipient, governments),
+    (recipient) => checkContradiction(recipient, governments),
     checkHead,
-    checkBeside,
-    checkCells,
-    checkCounty,
-  ]) {
-    found = [...found, ...check(recipient, governments)];
+    besideCheck(governments),
+    cellsCheck(governments),
+    countyCheck(governments),
+  ];
+}
+
+/** Whether a row's columns speak of one government; a contradiction is said once. */
+function checkBody(recipient: Recipient, checks: readonly RowCheck[]): readonly Diagnostic[] {
+  let found: readonly Diagnostic[] = [];
+  for (const check of checks) {
+    const more = check(recipient);
+    if (more.length === 0) continue;
+    found = [...found, ...more];
     if (found.some(({ severity }) => severity === "error")) break;
   }
   return found;

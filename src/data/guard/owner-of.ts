@@ -17,6 +17,7 @@ export interface Owner {
  * Shape: `key` as `nameKey` gives it.
  */
 export function ownerOf(key: string, { byName }: LocalGovernments): Owner | undefined {
+  if (!OWNED.test(key)) return undefined; // most names
   for (let length = Math.min(LONGEST_NAME, key.length - 1); length >= 2; length -= 1) {
     const governments = byName.get(key.slice(0, length));
     if (governments === undefined) continue;
@@ -29,6 +30,9 @@ export function ownerOf(key: string, { byName }: LocalGovernments): Owner | unde
 
 /** Characters of the longest names: かすみがうら市. */
 const LONGEST_NAME = 7;
+
+/** What is in the name of every body of a government. */
+const OWNED = /議会|委員|消防|立.|役[所場]$|図書館|公民館|病院/u;
 
 const OFFICE =
   /^(?:議会(?!議長会)|教育委員会|選挙管理委員会|農業委員会|公平委員会|監査委員|消防(?:本部|署|団)|役所$|役場$)/u;

@@ -10,6 +10,7 @@ import { nameKey } from "../name-key.ts";
 import { formsOf, SHORTEST_NAME } from "../names-by-form.ts";
 import type { ListCheck } from "./list-check.ts";
 import { ownerOf } from "./owner-of.ts";
+import { perFile } from "./per-file.ts";
 
 /**
  * Finds municipalities and prefectures that nothing else of a row is held against, one character from one of the table: 生騎市 beside a
@@ -21,9 +22,10 @@ export function placeNameCheck(governments: LocalGovernments): ListCheck {
   const near: { readonly cell: Cell; readonly found: readonly LocalGovernment[] }[] = [];
   const prefectures = new Set<string>();
   let known = 0;
+  const columnsOf = perFile(placeColumns);
   return {
     see: (recipient) => {
-      for (const { cell, name } of placesIn(recipient, governments)) {
+      for (const { cell, name } of placesIn(recipient, columnsOf(recipient), governments)) {
         const own = governments.byName.get(name) ?? [];
         if (own.length > 0) {
           known += 1;
@@ -57,17 +59,40 @@ interface NamedPlace {
   readonly name: string;
 }
 
-function placesIn({ fields }: Recipient, governments: LocalGovernments): readonly NamedPlace[] {
+/** A column that may name a government, and how. */
+interface PlaceColumn {
+  readonly column: string;
+  readonly use: "body" | "title" | "place";
+}
+
+/** Each column counts once, by the first of its names. */
+function placeColumns(fields: Recipient["fields"]): readonly PlaceColumn[] {
   const [body, title] = [cellIn(fields, "name"), cellIn(fields, "title")];
-  const seen = new Set<number>();
-  return [...fields.values()].flatMap((cell) => {
-    if (seen.has(cell.at.column) || cell.value.trim() === "") return [];
-    seen.add(cell.at.column);
+  const isTitled = body === undefined || body.at.isAbsent === true;
+  const first = new Map<number, PlaceColumn | undefined>();
+  for (const [column, { at }] of fields) {
+    const place = PLACES.has(at.written ?? at.header ?? "")
+      ? ({ column, use: "place" } as const)
+      : undefined;
+    const titled = isTitled ? ({ column, use: "title" } as const) : undefined;
+    const other = at.column === title?.at.column ? titled : place;
+    const own = at.column === body?.at.column ? ({ column, use: "body" } as const) : other;
+    if (!first.has(at.column)) first.set(at.column, own);
+  }
+  return [...first.values()].filter((one) => one !== undefined);
+}
+
+function placesIn(
+  { fields }: Recipient,
+  columns: readonly PlaceColumn[],
+  governments: LocalGovernments,
+): readonly NamedPlace[] {
+  return columns.flatMap(({ column, use }) => {
+    const cell = fields.get(column);
+    if (cell === undefined || cell.value.trim() === "") return [];
     const key = nameKey(cell.value);
-    if (cell.at.column === body?.at.column) return officeOf(key, cell, governments);
-    if (cell.at.column === title?.at.column)
-      return body === undefined || body.at.isAbsent === true ? placeOfTitle(key, cell) : [];
-    return PLACES.has(cell.at.written ?? cell.at.header ?? "") ? [{ cell, name: key }] : [];
+    if (use === "body") return officeOf(key, cell, governments);
+    return use === "title" ? placeOfTitle(key, cell) : [{ cell, name: key }];
   });
 }
 

@@ -65,7 +65,7 @@ export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists 
   const guarded = withoutAllowed(list === undefined ? [] : guardRecipients(list), allowed);
   const placeOf = recipientFinder(list, files.map(listName));
   const findings = [...(read.ok ? read.warnings : read.errors), ...guarded.remaining];
-  const byRow = findingsByRow(findings);
+  const byRow = once(() => findingsByRow(findings));
   const every = [...all.every.found, ...(read.ok ? guarded.remaining : read.errors)];
   const wrongRows = once(() => new Set(every.filter(isError).map(rowOf)));
   return {
@@ -91,7 +91,7 @@ export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists 
           row: row.row,
           values: row.values,
           recipient,
-          findings: byRow.get(`${path}\t${row.row}`) ?? [],
+          findings: byRow().get(path)?.get(row.row) ?? [],
         });
       }
       return found;
@@ -135,18 +135,21 @@ function rowOf({ at }: Diagnostic): string | undefined {
   return at.kind === "cell" ? `${at.path}\t${at.row}` : undefined;
 }
 
+/** By the list's path and the row. */
 function findingsByRow(
   findings: readonly Diagnostic[],
-): ReadonlyMap<string, readonly Diagnostic[]> {
-  const byRow = new Map<string, Diagnostic[]>();
+): ReadonlyMap<string, ReadonlyMap<number, readonly Diagnostic[]>> {
+  const byPath = new Map<string, Map<number, Diagnostic[]>>();
   for (const finding of findings) {
-    const key = rowOf(finding);
-    if (key === undefined) continue;
-    const known = byRow.get(key);
-    if (known === undefined) byRow.set(key, [finding]);
+    const { at } = finding;
+    if (at.kind !== "cell") continue;
+    const own = byPath.get(at.path) ?? new Map<number, Diagnostic[]>();
+    byPath.set(at.path, own);
+    const known = own.get(at.row);
+    if (known === undefined) own.set(at.row, [finding]);
     else known.push(finding);
   }
-  return byRow;
+  return byPath;
 }
 
 function accountFor(list: ReadList, found: readonly Diagnostic[]): Account {
@@ -182,7 +185,7 @@ function tableView(
     hiddenRows: [...(table?.sheet.hiddenRows ?? [])],
     sheets: sheetNames(file),
     addressee: table === undefined ? [] : ADDRESSED.flatMap((name) => columnOf(table, name)),
-    picks: table === undefined ? [] : PICKED.flatMap((name) => pickOf(table, name)),
+    picks: table === undefined ? [] : picksOf(table),
   };
 }
 
@@ -217,18 +220,24 @@ const PICKED = ["kind", "prefecture"] as const;
 const MOST_VALUES = 100;
 
 /** Cost: linear in the rows. */
-function pickOf(table: ReadTable, name: (typeof PICKED)[number]): TableView["picks"][number][] {
+function picksOf(table: ReadTable): TableView["picks"] {
   const { sheet, header } = table;
-  const [column] = columnOf(table, name);
-  if (column === undefined) return [];
-  const values = new Set<string>();
-  for (const row of sheet.rows) {
+  let picks = PICKED.flatMap((name) =>
+    columnOf(table, name).map((column) => ({ name, column, values: new Set<string>() })),
+  );
+  for (const row of picks.length === 0 ? [] : sheet.rows) {
     if (row.row <= header.row) continue;
-    const value = (row.values[column] ?? "").trim();
-    if (value !== "") values.add(value);
-    if (values.size > MOST_VALUES) return [];
+    for (const { column, values } of picks) {
+      const value = (row.values[column] ?? "").trim();
+      if (value !== "") values.add(value);
+    }
+    if (picks.some(({ values }) => values.size > MOST_VALUES))
+      picks = picks.filter(({ values }) => values.size <= MOST_VALUES);
+    if (picks.length === 0) break;
   }
-  return values.size < 2 ? [] : [{ name, column, values: [...values] }];
+  return picks.flatMap(({ values, ...one }) =>
+    values.size < 2 ? [] : [{ ...one, values: [...values] }],
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import type { Cell, Recipient } from "../../model/recipient.ts";
+import type { Cell } from "../../model/recipient.ts";
 import { identifiesAddressees } from "../column-use.ts";
 import { MUNICIPALITY_WORDS } from "../column-words.ts";
 import {
@@ -9,7 +9,9 @@ import {
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { citiesWithWard, isDesignatedCity } from "../wards.ts";
+import type { RowCheck } from "./list-check.ts";
 import { ownerOf } from "./owner-of.ts";
+import { perFile } from "./per-file.ts";
 
 /**
  * Holds the municipality that a row names in a column of its own against the row's other bodies: 生駒市 beside 天理市議会 or
@@ -17,13 +19,33 @@ import { ownerOf } from "./owner-of.ts";
  *
  * Errors: `csv/row-contradiction`, a warning of what a municipality may keep in another (奈良市立少年自然の家).
  */
-export function checkBeside(
-  { fields }: Recipient,
-  governments: LocalGovernments,
-): readonly Diagnostic[] {
-  const cells = [
-    ...new Map(Array.from(fields.values(), (cell) => [cell.at.column, cell])).values(),
-  ];
+export function besideCheck(governments: LocalGovernments): RowCheck {
+  const columnsOf = perFile((fields) => {
+    const all = [...new Map([...fields].map(([column, { at }]) => [at.column, column])).values()];
+    return all.some((column) => mayBePlace(headingIn(fields.get(column)))) ? all : [];
+  });
+  return (recipient) => {
+    const columns = columnsOf(recipient);
+    const { fields } = recipient;
+    return columns.length === 0
+      ? []
+      : checkBeside(
+          columns.flatMap((column) => fields.get(column) ?? []),
+          governments,
+        );
+  };
+}
+
+function headingIn(cell: Cell | undefined): string {
+  return cell?.at.written ?? cell?.at.header ?? "";
+}
+
+/** Whether a column of this heading may be about a municipality, or a founder or an office. */
+function mayBePlace(heading: string): boolean {
+  return OFFICES.test(heading) || FOUNDER.test(heading) || PLACES.has(heading);
+}
+
+function checkBeside(cells: readonly Cell[], governments: LocalGovernments): readonly Diagnostic[] {
   const places = cells.flatMap((cell) => placeIn(cell, governments));
   for (const place of places) {
     for (const cell of cells) {
@@ -44,7 +66,7 @@ interface Place {
 
 function placeIn(cell: Cell, all: LocalGovernments): readonly Place[] {
   const { byName } = all;
-  const heading = cell.at.written ?? cell.at.header ?? "";
+  const heading = headingIn(cell);
   if (OFFICES.test(heading)) {
     const owner = ownerOf(nameKey(cell.value), all);
     return owner?.isOffice === true

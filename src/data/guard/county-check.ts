@@ -5,6 +5,8 @@ import { countyOf } from "../counties.ts";
 import { governmentsNamed } from "../government-code.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import type { RowCheck } from "./list-check.ts";
+import { columnsPerFile } from "./per-file.ts";
 
 /**
  * Holds the county that a row has in a column of its own, or that its address names, against the one that its town lies in: 磯城郡 beside
@@ -12,15 +14,26 @@ import { nameKey } from "../name-key.ts";
  *
  * Warnings: `csv/place-contradiction`.
  */
-export function checkCounty(
+export function countyCheck(governments: LocalGovernments): RowCheck {
+  const columnsOf = columnsPerFile((column) => isOfficeAddress(column) || COUNTY.test(column));
+  return (recipient) => {
+    const columns = columnsOf(recipient);
+    return columns.length === 0 ? [] : checkCounty(recipient, columns, governments);
+  };
+}
+
+function checkCounty(
   { fields }: Recipient,
+  columns: readonly string[],
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
   const town = townOf(fields, governments);
   const county = town && countyOf(town.code);
   if (town === undefined || county === undefined) return [];
-  return [...fields].flatMap(([column, cell]) => {
-    const written = isOfficeAddress(column) ? inAddress(cell, town) : inColumn(column, cell);
+  return columns.flatMap((column) => {
+    const cell = fields.get(column);
+    if (cell === undefined) return [];
+    const written = COUNTY.test(column) ? inColumn(cell) : inAddress(cell, town);
     if (written === undefined || isCounty(nameKey(written), county, town)) return [];
     const values = {
       column: cell.at.written ?? column,
@@ -47,8 +60,10 @@ function townOf(
   return others.length === 0 ? one : undefined;
 }
 
-function inColumn(column: string, { value }: Cell): string | undefined {
-  return /^郡名?$/u.test(column) && value.trim() !== "" ? value.trim() : undefined;
+const COUNTY = /^郡名?$/u;
+
+function inColumn({ value }: Cell): string | undefined {
+  return value.trim() === "" ? undefined : value.trim();
 }
 
 /** 生駒郡, as lists also write it: 生駒, 奈良県生駒郡, 生駒郡平群町. */

@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import { type RecipientList, valueIn } from "../../model/recipient.ts";
 import { titleOf } from "../government-code.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
+import type { ListCheck } from "./list-check.ts";
 
 /** A set of recipients that is meant as a whole. */
 export type MemberSet = "prefectures" | "municipalities";
@@ -31,16 +32,30 @@ const NEARLY_ALL = 10;
  * Warnings: `csv/missing-members`, one for a set, for municipalities with the counts by prefecture; at the file that
  * has most of the set.
  */
-export function checkMembers(
+export function memberCheck(
   list: RecipientList,
+  governments: LocalGovernments,
+  wanted: readonly MemberSet[] | undefined,
+): ListCheck {
+  const seen = membersIn(governments);
+  return {
+    see: seen.see,
+    // Fewer recipients than the smallest set has are more than half of none.
+    findings: () =>
+      wanted === undefined && list.recipients.length < SMALLEST_SET / 2
+        ? []
+        : missingMembers(list, seen, governments, wanted),
+  };
+}
+
+function missingMembers(
+  list: RecipientList,
+  { present, unclear }: SeenMembers,
   governments: LocalGovernments,
   wanted: readonly MemberSet[] | undefined,
 ): readonly Diagnostic[] {
   const path = list.recipients.at(0)?.path;
   if (path === undefined) return [];
-  // Fewer recipients than the smallest set has are more than half of none.
-  if (wanted === undefined && list.recipients.length < SMALLEST_SET / 2) return [];
-  const { present, unclear } = membersIn(list, governments);
   const skipped = list.skipped ?? new Set();
   // A row says its name, although not which of several it is; that is said of the row.
   const isNamed = (one: LocalGovernment): boolean =>
@@ -74,23 +89,29 @@ export function checkMembers(
 type Present = ReadonlyMap<string, string>;
 
 /** The members that are there, and the names of such as a row without their code speaks of. */
-function membersIn(
-  { recipients }: RecipientList,
-  { all, byCode }: LocalGovernments,
-): { readonly present: Present; readonly unclear: ReadonlySet<string> } {
+interface SeenMembers {
+  readonly see: ListCheck["see"];
+  readonly present: Present;
+  readonly unclear: ReadonlySet<string>;
+}
+
+function membersIn({ all, byCode }: LocalGovernments): SeenMembers {
   const present = new Map<string, string>();
   const unclear = new Set<string>();
   // Of a million other words none is remembered.
   const known = new Set(all.flatMap((one) => [one.name, titleOf(one)]));
-  for (const { id, path, fields } of recipients) {
-    if (byCode.has(id)) {
-      present.set(id, path);
-      continue;
-    }
-    const words = [valueIn(fields, "name"), valueIn(fields, "title")].map((one) => one.trim());
-    for (const word of words) if (known.has(word)) unclear.add(word);
-  }
-  return { present, unclear };
+  return {
+    see: ({ id, path, fields }) => {
+      if (byCode.has(id)) {
+        present.set(id, path);
+        return;
+      }
+      const words = [valueIn(fields, "name"), valueIn(fields, "title")].map((one) => one.trim());
+      for (const word of words) if (known.has(word)) unclear.add(word);
+    },
+    present,
+    unclear,
+  };
 }
 
 function byPrefecture(municipalities: readonly LocalGovernment[]): readonly Members[] {

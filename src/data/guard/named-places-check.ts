@@ -7,12 +7,14 @@ import {
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import type { RowCheck } from "./list-check.ts";
 import {
   municipalityBehind,
   municipalityOfAddress,
   PREFECTURE,
 } from "./municipality-of-address.ts";
 import { ownerOf } from "./owner-of.ts";
+import { columnsPerFile } from "./per-file.ts";
 
 /**
  * Holds the places that a row names against each other, without its code: a prefecture with a city that lies in another
@@ -21,12 +23,18 @@ import { ownerOf } from "./owner-of.ts";
  * Shape: a town behind a county is told as a mere warning, because towns that have merged shared their names with others.
  * Errors: `csv/place-contradiction`; the warnings `csv/place-contradiction`, `csv/address-of-another`.
  */
-export function checkPlaceNames(
+export function namedPlacesCheck(governments: LocalGovernments): RowCheck {
+  const addressesOf = columnsPerFile(isOfficeAddress);
+  return (recipient) => checkPlaces(recipient, addressesOf(recipient), governments);
+}
+
+function checkPlaces(
   recipient: Recipient,
+  columns: readonly string[],
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
   const { fields } = recipient;
-  const addresses = [...fields].flatMap(([column, cell]) => (isOfficeAddress(column) ? cell : []));
+  const addresses = columns.flatMap((column) => fields.get(column) ?? []);
   const government = governments.byCode.get(valueIn(fields, "code"));
   const cells = [cellIn(fields, "name"), cellIn(fields, "title"), ...addresses];
   const found = cells.flatMap((cell) =>

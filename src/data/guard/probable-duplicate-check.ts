@@ -10,7 +10,8 @@ import {
 import { identifiesAddressees, isOfficeAddress } from "../column-use.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import { looseAddressKey, looseKey } from "../loose-key.ts";
-import { duplicateKey } from "./check-duplicates.ts";
+import { duplicateKeys } from "./duplicate-check.ts";
+import { perFile } from "./per-file.ts";
 
 /**
  * Finds recipients that are probably in the list twice, written in two ways: ㈱山川 and 株式会社山川, 髙橋 and 高橋, with and without
@@ -18,47 +19,55 @@ import { duplicateKey } from "./check-duplicates.ts";
  *
  * Warnings: `csv/probable-duplicate`.
  */
-export function probableDuplicates(
+export function probableDuplicateCheck(
   { recipients }: RecipientList,
   governments: LocalGovernments,
-): readonly Diagnostic[] {
+): ProbableDuplicateCheck {
   const looseKeyOf = looseKeys();
+  const keyOf = duplicateKeys(governments);
   const known = new KeyIndex((index) => {
     const recipient = recipients.at(index);
     return recipient === undefined ? "" : looseKeyOf(recipient);
   });
   const found: Diagnostic[] = [];
   let index = 0;
-  for (const recipient of recipients) {
-    const first = known.earlier(looseKeyOf(recipient), index);
-    const earlier = first === undefined ? undefined : recipients.at(first);
-    const isSame =
-      earlier !== undefined &&
-      duplicateKey(earlier, governments) === duplicateKey(recipient, governments);
-    // The same in every letter is an error that is told as such.
-    if (earlier !== undefined && !isSame) found.push(...probable(recipient, earlier));
-    index += 1;
-  }
-  return found;
+  return {
+    see: (recipient, same) => {
+      const first = known.earlier(looseKeyOf(recipient), index);
+      index += 1;
+      // The same in every letter is an error that is told as such.
+      if (first === undefined || first === same) return;
+      const earlier = recipients.at(first);
+      if (earlier !== undefined && keyOf(earlier) !== keyOf(recipient))
+        found.push(...probable(recipient, earlier));
+    },
+    findings: () => found,
+  };
+}
+
+/** It is told of a recipient the place of the one with which it is the same. */
+export interface ProbableDuplicateCheck {
+  readonly see: (recipient: Recipient, same: number | undefined) => void;
+  readonly findings: () => readonly Diagnostic[];
 }
 
 /** Gives what makes a row's key; what each column says of whom it is for is found out once. */
 function looseKeys(): (recipient: Recipient) => string {
-  const keys = new Map<string, ((value: string) => string) | undefined>();
-  const keyOf = (column: string): ((value: string) => string) | undefined => {
-    if (!keys.has(column)) keys.set(column, keyOfColumn(column));
-    return keys.get(column);
-  };
-  return ({ fields }) => {
+  const columns = perFile((all) =>
+    [...all.keys()].flatMap((column) => {
+      const keyOf = keyOfColumn(column);
+      return keyOf === undefined ? [] : [{ column, keyOf }];
+    }),
+  );
+  return (recipient) => {
+    const { fields } = recipient;
     const [code, title, person, kind, name, place] = MEANINGS.map((meaning) =>
       looseKey(valueIn(fields, meaning)),
     );
     const body = title?.includes(name ?? "") ? "" : name;
-    const further: string[] = [];
-    for (const [column, { value }] of fields) {
-      const key = keyOf(column)?.(value);
-      if (key !== undefined) further.push(key);
-    }
+    const further = columns(recipient).map(({ column, keyOf }) =>
+      keyOf(fields.get(column)?.value ?? ""),
+    );
     return [code, title, person, kind, body, place, ...further].join("\n");
   };
 }

@@ -2,10 +2,17 @@ import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { holdsPersons } from "../../language/person-column.ts";
 import { isNamedAsBody, isTitleAlone, mayBePersonName } from "../../language/person-name.ts";
 import { isTitle } from "../../language/title.ts";
-import { type Cell, type ColumnMeaning, cellIn, type Recipient } from "../../model/recipient.ts";
+import {
+  type Cell,
+  COLUMN_NAMES,
+  type ColumnMeaning,
+  type Recipient,
+} from "../../model/recipient.ts";
 import { isOfficeAddress } from "../column-use.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import type { RowCheck } from "./list-check.ts";
+import { perFile } from "./per-file.ts";
 
 /**
  * Finds two cells of a row that are exchanged: each holds what belongs to the other's column, and not what belongs to its own. A title
@@ -14,36 +21,43 @@ import { nameKey } from "../name-key.ts";
  * Shape: where only one of two is strange nothing is said. 職名 and 氏名 are compared over the whole list elsewhere.
  * Errors: `csv/cells-exchanged`, the first of a row.
  */
-export function checkCells(
-  { fields }: Recipient,
-  governments: LocalGovernments,
-): readonly Diagnostic[] {
-  const cells = cellsOf(fields);
-  for (const [one, other, areExchanged] of PAIRS) {
-    const [first, second] = [cells.get(one), cells.get(other)];
-    if (first === undefined || second === undefined) continue;
-    if (areExchanged(first.value.trim(), second.value.trim(), governments))
-      return [exchanged(first, second)];
-  }
-  return [];
+export function cellsCheck(governments: LocalGovernments): RowCheck {
+  const columnsOf = perFile(kindsOf);
+  return (recipient) => {
+    const { fields } = recipient;
+    const cells = new Map<Kind, Cell>();
+    for (const { kind, column } of columnsOf(recipient)) {
+      const cell = fields.get(column);
+      if (cell !== undefined && cell.value.trim() !== "" && !cells.has(kind)) cells.set(kind, cell);
+    }
+    for (const [one, other, areExchanged] of PAIRS) {
+      const [first, second] = [cells.get(one), cells.get(other)];
+      if (first === undefined || second === undefined) continue;
+      if (areExchanged(first.value.trim(), second.value.trim(), governments))
+        return [exchanged(first, second)];
+    }
+    return [];
+  };
 }
 
 type Kind = ColumnMeaning | "address" | "department" | "holder";
 
-/** A row's cells that are not blank, by what they are. */
-function cellsOf(fields: Recipient["fields"]): ReadonlyMap<Kind, Cell> {
-  const cells = new Map<Kind, Cell>();
-  const add = (kind: Kind, cell: Cell | undefined): void => {
-    if (cell !== undefined && cell.value.trim() !== "" && !cells.has(kind)) cells.set(kind, cell);
-  };
-  for (const kind of ["prefecture", "name", "title", "person", "postalCode"] as const)
-    add(kind, cellIn(fields, kind));
-  for (const [column, cell] of fields) {
-    if (isOfficeAddress(column)) add("address", cell);
-    if (/^(?:所属)?部署名?$|^所属$/u.test(column)) add("department", cell);
-    if (holdsPersons(column)) add("holder", cell);
-  }
-  return cells;
+/** The columns that are looked at, with what they are; of several of a kind, the first with something in it counts. */
+function kindsOf(
+  fields: Recipient["fields"],
+): readonly { readonly kind: Kind; readonly column: string }[] {
+  const own = (["prefecture", "name", "title", "person", "postalCode"] as const).map((kind) => ({
+    kind,
+    column: COLUMN_NAMES[kind],
+  }));
+  const others = [...fields.keys()].flatMap((column) => {
+    const kinds: Kind[] = [];
+    if (isOfficeAddress(column)) kinds.push("address");
+    if (/^(?:所属)?部署名?$|^所属$/u.test(column)) kinds.push("department");
+    if (holdsPersons(column)) kinds.push("holder");
+    return kinds.map((kind) => ({ kind, column }));
+  });
+  return [...own, ...others];
 }
 
 /** Whether the first value is the other column's and the second the first one's. */

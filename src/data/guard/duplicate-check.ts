@@ -13,6 +13,7 @@ import { bareTitleOf, titleOf } from "../government-code.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import { looseKey } from "../loose-key.ts";
 import { nameKey } from "../name-key.ts";
+import { perFile } from "./per-file.ts";
 
 /**
  * Finds recipients that are in the list twice: with the same code and title, without a code with the same kind, title
@@ -21,35 +22,41 @@ import { nameKey } from "../name-key.ts";
  *
  * Errors: `csv/duplicate-recipient`.
  */
-export function checkDuplicates(
-  list: RecipientList,
-  governments: LocalGovernments,
-): readonly Diagnostic[] {
+export function duplicateCheck(list: RecipientList, governments: LocalGovernments): DuplicateCheck {
+  const keyOf = duplicateKeys(governments);
   const known = new KeyIndex((index) => {
     const recipient = list.recipients.at(index);
-    return recipient === undefined ? "" : duplicateKey(recipient, governments);
+    return recipient === undefined ? "" : keyOf(recipient);
   });
   const diagnostics: Diagnostic[] = [];
+  const uncoded = new Map<string, Recipient[]>();
   let index = 0;
-  for (const recipient of list.recipients) {
-    const first = known.earlier(duplicateKey(recipient, governments), index);
-    const earlier = first === undefined ? undefined : list.recipients.at(first);
-    if (earlier !== undefined) diagnostics.push(...duplicate(recipient, earlier));
-    index += 1;
-  }
-  return [...diagnostics, ...withAndWithoutCode(list, governments)];
+  return {
+    see: (recipient) => {
+      const first = known.earlier(keyOf(recipient), index);
+      const earlier = first === undefined ? undefined : list.recipients.at(first);
+      if (earlier !== undefined) diagnostics.push(...duplicate(recipient, earlier));
+      const title = nameKey(valueIn(recipient.fields, "title"));
+      if (title !== "" && cellIn(recipient.fields, "code")?.value === "") uncoded.set(title, []);
+      index += 1;
+      return first;
+    },
+    findings: () => [...diagnostics, ...withAndWithoutCode(list, uncoded, governments)],
+  };
 }
 
-/** Rows without a code that are addressed as a row with one is. */
+/** Seeing a recipient, it gives the place of the one with which it is the same. */
+export interface DuplicateCheck {
+  readonly see: (recipient: Recipient) => number | undefined;
+  readonly findings: () => readonly Diagnostic[];
+}
+
+/** Rows without a code that are addressed as a row with one is; `coded` has the titles of all without. */
 function withAndWithoutCode(
   { recipients }: RecipientList,
+  coded: Map<string, Recipient[]>,
   { byCode, byName }: LocalGovernments,
 ): readonly Diagnostic[] {
-  const coded = new Map<string, Recipient[]>();
-  for (const recipient of recipients) {
-    const title = nameKey(valueIn(recipient.fields, "title"));
-    if (title !== "" && cellIn(recipient.fields, "code")?.value === "") coded.set(title, []);
-  }
   if (coded.size === 0) return [];
   let isAny = false;
   for (const recipient of recipients) {
@@ -80,10 +87,31 @@ function withAndWithoutCode(
 }
 
 /**
- * What makes a recipient one and the same: every column that says whom the row is for. A government has one head, whatever person
- * stands there.
+ * Gives what makes a recipient one and the same: every column that says whom the row is for. A government has one head, whatever
+ * person stands there.
  */
-export function duplicateKey({ fields }: Recipient, { byCode }: LocalGovernments): string {
+export function duplicateKeys({ byCode }: LocalGovernments): (recipient: Recipient) => string {
+  const identifying = perFile((fields) =>
+    [...fields].flatMap(([column, { at }]) =>
+      at.header === column && tellsRowsApart(column) ? column : [],
+    ),
+  );
+  return (recipient) => {
+    const { fields } = recipient;
+    // What its own columns say of its body, office or place.
+    const further = (): string =>
+      identifying(recipient)
+        .map((column) => nameKey(fields.get(column)?.value ?? ""))
+        .join("\t");
+    return duplicateKey(fields, byCode, further);
+  };
+}
+
+function duplicateKey(
+  fields: Recipient["fields"],
+  byCode: LocalGovernments["byCode"],
+  further: () => string,
+): string {
   const code = valueIn(fields, "code");
   const title = nameKey(valueIn(fields, "title"));
   const government = byCode.get(code);
@@ -92,21 +120,12 @@ export function duplicateKey({ fields }: Recipient, { byCode }: LocalGovernments
     if (title === whole || title === bareTitleOf(government)) return `${code}\n${whole}`;
   }
   const person = valueIn(fields, "person").trim(); // 澤田 and 沢田 are two people
-  const further = identifying(fields);
-  if (code !== "") return `${code}\n${title}\n${person}\n${further}`;
+  if (code !== "") return `${code}\n${title}\n${person}\n${further()}`;
   // 代表取締役社長 may be anybody's; 市区町村長 says whose.
   const name = nameKey(valueIn(fields, "name"));
   const body = title.includes(name) ? "" : name;
   const place = valueIn(fields, "prefecture").trim();
-  return `\n${title}\n${person}\n${valueIn(fields, "kind")}\n${body}\n${place}\n${further}`;
-}
-
-/** What a row's own columns say of its body, office or place. */
-function identifying(fields: Recipient["fields"]): string {
-  const found: string[] = [];
-  for (const [column, { value, at }] of fields)
-    if (at.header === column && tellsRowsApart(column)) found.push(nameKey(value));
-  return found.join("\t");
+  return `\n${title}\n${person}\n${valueIn(fields, "kind")}\n${body}\n${place}\n${further()}`;
 }
 
 function duplicate(recipient: Recipient, earlier: Recipient): readonly Diagnostic[] {
