@@ -1,4 +1,4 @@
-import { pairedParagraphs } from "./align.ts";
+import { type Pair, pairedParagraphs } from "./align.ts";
 import type { Edit } from "./edit.ts";
 import { changesIn } from "./find-changes.ts";
 import { traceChange } from "./trace-change.ts";
@@ -20,15 +20,10 @@ export function traceEdits(
   edited: readonly string[],
   origins: Origins,
 ): readonly Edit[] {
-  const texts = letter.map(({ text }) => text);
   const tidied = edited.map((text) => text.trim());
-  const pairs = pairedParagraphs(
-    texts.map((text) => text.trim()),
-    tidied,
-  );
   const edits: Edit[] = [];
   let next = 0;
-  for (const { before, after } of pairs) {
+  for (const { before, after } of pairsWithText(letter, tidied)) {
     const now = after === undefined ? "" : (tidied[after] ?? "");
     const paragraph = before === undefined ? undefined : letter[before];
     if (paragraph === undefined || before === undefined) {
@@ -84,6 +79,23 @@ export function traceGroups(
     });
   });
   return edits.sort((left, right) => left.paragraph - right.paragraph);
+}
+
+/** Pairs paragraphs of the letter with those of the file; a figure and an empty cell are no paragraphs with text. */
+function pairsWithText(
+  letter: readonly WrittenParagraph[],
+  edited: readonly string[],
+): readonly Pair[] {
+  const texts = letter.map(({ text }) => text.trim());
+  const own = [...texts.keys()].filter((index) => texts[index] !== "");
+  const pairs = pairedParagraphs(
+    own.map((index) => texts[index] ?? ""),
+    edited,
+  );
+  return pairs.map(({ before, after }) => ({
+    before: before === undefined ? undefined : own[before],
+    after,
+  }));
 }
 
 function editsIn(paragraph: WrittenParagraph, edited: string, index: number): readonly Edit[] {
