@@ -12,6 +12,7 @@ import { mainPartName, openDocx } from "../verify/docx-parts.ts";
 import { notesInText } from "../verify/notes-in-text.ts";
 import { readDocxPart } from "../verify/read-docx.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
+import { shownPictures } from "./shown-pictures.ts";
 import { isPageNumber, transcribe } from "./transcribe-docx.ts";
 
 /** A letter of ours in Word that somebody has changed. */
@@ -23,6 +24,8 @@ export interface EditedDocx {
   readonly beside: readonly { readonly what: BesideText; readonly count: number }[];
   /** What stands at the heads and feet of pages, a paragraph each, without those that only number the page. */
   readonly running: readonly { readonly edge: RunningEdge; readonly text: string }[];
+  /** The pictures that it shows, each by the SHA-256 of its bytes. */
+  readonly pictures: readonly string[];
   readonly hasOpenChanges: boolean;
   readonly looks: readonly DirectLook[];
   /** Fonts that one letter alone has: by them it is known, whatever was done to its text. */
@@ -52,6 +55,7 @@ export function readEditedDocx(bytes: Uint8Array): EditedDocx {
               .map((text) => ({ edge: what, text }))
           : [],
       ),
+      pictures: shownPictures(parts, main),
       ...tracesOfEditing(parts, main),
       hasOpenChanges: [main, ...besideParts(parts, main).map(({ name }) => name)].some(
         (name) => tracesOfEditing(parts, name).hasOpenChanges,

@@ -35,7 +35,7 @@ export const EDITED = "修正.docx";
 export async function editingDesk(
   template: string,
   list: string,
-  partials: Readonly<Record<string, string>> = {},
+  partials: Readonly<Record<string, string | Uint8Array>> = {},
 ): Promise<EditingDesk> {
   const root = mkdtempSync(join(tmpdir(), "shokan-edits-"));
   const project = projectAt(root);

@@ -22,6 +22,7 @@ export type BackCodes = {
     now: string;
     count: number;
   };
+  "back/pictures": { path: string; was: number; now: number };
   "back/word-beside": { path: string; what: string; was: number; now: number };
   "back/word-property": { name: string; was: string; now: string };
   "back/look": {
@@ -137,6 +138,22 @@ export const backMessages: Catalogue<BackCodes> = {
       say(
         `the ${edge} of ${quotePath(path)} is not that of the letter that was made: ${was === "" ? "none" : quote(was)} → ${now === "" ? "none" : quote(now)}`,
         `if that is meant, change the setting ${edge === "header" ? "ヘッダー" : "フッター"} of the template`,
+      ),
+  },
+  "back/pictures": {
+    ja: ({ path, was, now }) =>
+      say(
+        was === now
+          ? `${quotePath(path)} の画像が、作ったときの書簡の画像と違います`
+          : `${quotePath(path)} の画像は${now}個で、作ったときの書簡では${was}個です`,
+        "必要な修正なら、ひな形の［＃図…］の行か、「画像」フォルダーのファイルを直してください",
+      ),
+    en: ({ path, was, now }) =>
+      say(
+        was === now
+          ? `the pictures of ${quotePath(path)} are not those of the letter that was made`
+          : `${quotePath(path)} shows ${now} pictures, the letter that was made ${was}`,
+        "if that is meant, change the line ［＃図…］ of the template, or the file in the folder 画像",
       ),
   },
   "back/word-beside": {

@@ -9,6 +9,7 @@ import {
   inlinesWithin,
   inlineText,
   letterParagraphsInWord,
+  picturesIn,
   rubyPairs,
   textParts,
 } from "../../model/letter-text.ts";
@@ -35,6 +36,8 @@ export interface LetterView {
   readonly ruby: EditedDocx["ruby"];
   /** What a letter of ours has at the heads and feet of its pages. */
   readonly running: LetterRunning | undefined;
+  /** What a letter of ours shows of pictures, each by the SHA-256 of its bytes. */
+  readonly pictures: readonly string[];
   readonly edits: (edited: EditedFile, origins: Origins) => readonly Edit[];
   /** Whether an edited file says what the letter says. */
   readonly isSameAs: (edited: EditedFile) => boolean;
@@ -57,6 +60,7 @@ export function letterView({ filled }: Pick<RunMaker, "filled">, letter: Letter)
     lined: [],
     ruby: docx.ruby,
     running: undefined,
+    pictures: [],
     edits: (edited, origins) => {
       const groups = wordGroups(word.paragraphs, edited.word?.paragraphs ?? []);
       return traceGroups(writtenWord(parts, origins), groups, origins);
@@ -78,6 +82,9 @@ function ownView(letter: Letter): LetterView {
     lined: textParts(letter).flatMap((part) => linedLooks(inlinesOf(part))),
     ruby: rubyPairs(letter),
     running: letter.running,
+    pictures: textParts(letter)
+      .flatMap(picturesIn)
+      .map(({ picture }) => picture.sha256),
     edits: ({ docx }, origins) =>
       traceEdits(writtenParagraphs(letter, origins), docx.paragraphs, origins),
     isSameAs: ({ docx }) => sameTexts(letterParagraphsInWord(letter), docx.paragraphs),

@@ -63,12 +63,15 @@ function firstMisread(
   return firstError(compareWordFile(path, bytes, { text, original: openDocx(original) }));
 }
 
-/** Whether two texts say the same, paragraph by paragraph; the white space at a paragraph's ends is its indent. */
+/**
+ * Whether two texts say the same, paragraph by paragraph; the white space at a paragraph's ends is its indent, and a figure or an empty
+ * cell is no paragraph with text.
+ */
 export function sameTexts(left: readonly string[], right: readonly string[]): boolean {
-  return (
-    left.length === right.length &&
-    left.every((text, index) => text.trim() === right[index]?.trim())
+  const [own, others] = [left, right].map((all) =>
+    all.flatMap((text) => (text.trim() === "" ? [] : [text.trim()])),
   );
+  return own?.length === others?.length && own?.every((text, at) => text === others?.[at]) === true;
 }
 
 function firstError(found: readonly Diagnostic[]): Diagnostic | undefined {

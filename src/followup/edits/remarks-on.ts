@@ -4,6 +4,7 @@ import type { BesideText } from "../../model/transcript.ts";
 import type { EditedDocx } from "../../reading/read-edited-docx.ts";
 import type { DirectLook } from "../../verify/docx-edits.ts";
 import { type EditedFile, type LetterView, paragraphsOf } from "./letter-view.ts";
+import { pictureRemarks } from "./picture-remarks.ts";
 import { runningRemarks } from "./running-remarks.ts";
 
 /** What an edited file has besides its text. */
@@ -20,7 +21,7 @@ export interface Remarks {
  * clerk's Word file may have all that the clerk's file has, and only what differs is told.
  *
  * Shape: `view` is the letter as it was made; undefined where it was not found. Errors: `back/tracked-changes`, `back/beside` (a warning
- * for comments), `back/running`, `back/word-beside`, `back/word-property`, `back/look` (a warning but for lines through text), `back/look-gone`.
+ * for comments), `back/running`, `back/pictures`, `back/word-beside`, `back/word-property`, `back/look` (a warning but for lines through text), `back/look-gone`.
  */
 export function remarksOn(edited: EditedFile, view: LetterView | undefined, path: string): Remarks {
   if (edited.word !== undefined)
@@ -34,7 +35,13 @@ export function remarksOn(edited: EditedFile, view: LetterView | undefined, path
   ];
   return {
     stops: found.filter(({ severity }) => severity === "error"),
-    others: view === undefined ? [] : runningRemarks(docx.running, view.running, path),
+    others:
+      view === undefined
+        ? []
+        : [
+            ...runningRemarks(docx.running, view.running, path),
+            ...pictureRemarks(docx.pictures, view, path),
+          ],
     warnings: found.filter(({ severity }) => severity === "warning"),
   };
 }
