@@ -46,6 +46,15 @@ export function footRows(lines: readonly BlockLine[], grid: FootGrid): number {
   return lines.length === 0 ? 0 : grid.before + (lines.length - 1) * grid.each + grid.last;
 }
 
+/** Gives how many lines of notes so many rows have room for. */
+export function footCount(rows: number, { before, each, last }: FootGrid): number {
+  const rest = rows - before - last;
+  return rest < 0 ? 0 : Math.floor(rest / each + SMALL) + 1;
+}
+
+/** Less than that is no room. Units: lines of the grid. */
+const SMALL = 1e-6;
+
 /** Gives the lines of notes whose marks are in a line, in the order of the marks. */
 export function footLines(
   { items }: SetLine,
@@ -114,7 +123,7 @@ export function footRule(
 /** How thick the rule is: 0.4 points, as those of tables (表罫). */
 const RULE: Sp = sp(26_214);
 
-/** Reports notes that no page has room for beside the line of their marks. */
+/** Reports notes of which no page has room for a line beside the line of their marks. */
 export function footProblems(
   flow: readonly FlowLine[],
   rowsPerPage: number,
@@ -124,7 +133,8 @@ export function footProblems(
   return flow.flatMap(({ rows, repeated, foot }) => {
     const head = repeated.reduce((sum, line) => sum + line.rows, 0);
     const [first] = foot;
-    if (first === undefined || head + rows + footRows(foot, grid) <= rowsPerPage) return [];
+    if (first === undefined || head + rows + footRows(foot.slice(0, 1), grid) <= rowsPerPage)
+      return [];
     const { block } = first.block;
     if (block.type === "table") return [];
     return [

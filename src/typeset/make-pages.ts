@@ -1,13 +1,14 @@
 import type { BlockStyle } from "../model/block-style.ts";
 import type { Block } from "../model/letter.ts";
 import type { BlockLine, FlowLine, RowedLine } from "./flow-line.ts";
-import { type FootGrid, footRows, isFootBlock } from "./foot-notes.ts";
+import { type FootGrid, footCount, footRows, isFootBlock } from "./foot-notes.ts";
 
 /**
  * Parts lines into pages (改ページ), as full as the keeping together allows.
  *
  * Shape: pages cover all lines in order; where nothing else goes, a page ends at any line. Notes are on the pages of their marks, each
- * in reading order: after the lines that their block has there.
+ * in reading order: after the lines that their block has there. What of a note has no room beside the line of its mark goes on at
+ * the foot of the pages after it, where it is read first.
  */
 export function makePages(
   lines: readonly FlowLine[],
@@ -16,16 +17,21 @@ export function makePages(
 ): readonly (readonly RowedLine[])[] {
   const pages: (readonly RowedLine[])[] = [];
   let start = 0;
-  while (start < lines.length) {
-    const full = fillPage(lines, start, rowsPerPage, grid);
+  let carried: readonly BlockLine[] = NO_NOTES;
+  while (start < lines.length || carried.length > 0) {
+    const { full, isParted } = fillPage(lines, { start, carried }, rowsPerPage, grid);
     const repeatedCount = lines[start]?.repeated.length ?? 0;
-    const end = start + full.length - repeatedCount;
-    const kept =
-      end >= lines.length || lines[end]?.beginsPage === true ? end : backOff(lines, start, end);
-    const text = full.slice(0, repeatedCount + kept - start);
+    const end = start + Math.max(0, full.length - repeatedCount);
+    const endsThere = isParted || end >= lines.length || lines[end]?.beginsPage === true;
+    const kept = endsThere ? end : backOff(lines, start, end);
+    const text = kept === start ? [] : full.slice(0, repeatedCount + kept - start);
     const flow = lines.slice(start, kept);
-    const hasFoot = flow.some(({ foot }) => foot.length > 0);
-    pages.push(hasFoot ? withFoot(text, flow, rowsPerPage, grid) : text);
+    const hasFoot = carried.length > 0 || flow.some(({ foot }) => foot.length > 0);
+    if (hasFoot) {
+      const page = withFoot(text, { flow, carried }, rowsPerPage, grid);
+      pages.push(page.lines);
+      carried = page.rest;
+    } else pages.push(text);
     start = kept;
   }
   return pages;
@@ -33,30 +39,47 @@ export function makePages(
 
 /** Letters without footnotes. */
 const NO_FOOT: FootGrid = { before: 0, each: 0, last: 0 };
+const NO_NOTES: readonly BlockLine[] = [];
 
-/** Puts the notes of a page at its foot: in the list of lines they come after those of the block that has their marks. */
+/** A page with the notes at its foot, and the lines of notes that go on on the next one. */
+interface FootedPage {
+  readonly lines: readonly RowedLine[];
+  readonly rest: readonly BlockLine[];
+}
+
+/**
+ * Puts the notes of a page at its foot: in the list of lines they come after those of the block that has their marks, and what goes on
+ * from the page before comes first.
+ */
 function withFoot(
   text: readonly RowedLine[],
-  flow: readonly FlowLine[],
+  { flow, carried }: { readonly flow: readonly FlowLine[]; readonly carried: readonly BlockLine[] },
   rowsPerPage: number,
-  { each, last }: FootGrid,
-): readonly RowedLine[] {
-  const count = flow.reduce((sum, { foot }) => sum + foot.length, 0);
-  const notes = new Map<number, RowedLine[]>();
-  let row = rowsPerPage - last - (count - 1) * each;
+  grid: FootGrid,
+): FootedPage {
+  const all = [...carried, ...flow.flatMap(({ foot }) => foot)];
+  const last = text.at(-1);
+  const room = rowsPerPage - (last === undefined ? 0 : last.row + last.flow.rows);
+  const count = Math.min(all.length, Math.max(last === undefined ? 1 : 0, footCount(room, grid)));
+  let row = rowsPerPage - grid.last - (count - 1) * grid.each;
+  const rowed = all.slice(0, count).map((line): RowedLine => {
+    const placed = { flow: line, row, isRepeated: false };
+    row += grid.each;
+    return placed;
+  });
+  const notes = new Map<number, readonly RowedLine[]>();
+  let from = carried.length;
   for (const { element, foot } of flow) {
-    const own = notes.get(element) ?? [];
-    notes.set(element, own);
-    for (const line of foot) {
-      own.push({ flow: line, row, isRepeated: false });
-      row += each;
-    }
+    if (foot.length === 0) continue;
+    notes.set(element, [...(notes.get(element) ?? []), ...rowed.slice(from, from + foot.length)]);
+    from += foot.length;
   }
-  return text.flatMap((line, at) => {
+  const own = text.flatMap((line, at) => {
     const { element } = line.flow;
     const isLast = !line.isRepeated && text[at + 1]?.flow.element !== element;
     return isLast ? [line, ...(notes.get(element) ?? [])] : [line];
   });
+  return { lines: [...rowed.slice(0, carried.length), ...own], rest: all.slice(count) };
 }
 
 /**
@@ -78,29 +101,88 @@ export function inTheMiddle(
 
 function fillPage(
   lines: readonly FlowLine[],
-  start: number,
+  { start, carried }: { readonly start: number; readonly carried: readonly BlockLine[] },
   rowsPerPage: number,
   grid: FootGrid,
-): readonly RowedLine[] {
-  const page: RowedLine[] = [];
-  let foot: readonly BlockLine[] = [];
-  let row = 0;
-  for (const flow of lines[start]?.repeated ?? []) {
-    page.push({ flow, row, isRepeated: true });
-    row += flow.rows;
-  }
+): { readonly full: readonly RowedLine[]; readonly isParted: boolean } {
+  const page = repeatedAt(lines[start]);
+  let foot = carried;
+  let row = page.reduce((sum, { flow }) => sum + flow.rows, 0);
   const head = row;
   for (let at = start; at < lines.length; at += 1) {
     const flow = lines[at];
     if (flow === undefined || (flow.beginsPage && at > start)) break;
     const first = at === start ? head : nextRow(row, lines[at - 1], flow);
+    const before = foot;
     if (flow.foot.length > 0) foot = [...foot, ...flow.foot];
-    if (first + flow.rows + footRows(foot, grid) > rowsPerPage && at > start) break;
+    const end = first + flow.rows;
+    const place = { isFirst: at === start, room: rowsPerPage - end, foot, before, carried };
+    const fate = fateOf(flow, place, rowsPerPage, grid);
+    if (fate === "next page") break;
     page.push({ flow, row: first, isRepeated: false });
-    row = first + flow.rows;
+    row = end;
+    if (fate === "last of page") return { full: page, isParted: true };
   }
-  return page;
+  return { full: page, isParted: false };
 }
+
+/** Where a line would stand. Units: `room` in rows after it; `foot` the notes with its own, `before` without, `carried` of pages before. */
+interface LinePlace {
+  readonly isFirst: boolean;
+  readonly room: number;
+  readonly foot: readonly BlockLine[];
+  readonly before: readonly BlockLine[];
+  readonly carried: readonly BlockLine[];
+}
+
+function fateOf(
+  flow: FlowLine,
+  { isFirst, room, foot, before, carried }: LinePlace,
+  rowsPerPage: number,
+  grid: FootGrid,
+): "this page" | "last of page" | "next page" {
+  if (roomOf(foot, carried, rowsPerPage, grid) <= room) return "this page";
+  if (isPartedAt(flow, room, before, rowsPerPage, grid)) return "last of page";
+  // Before a note begins on a page, those of the pages before have ended.
+  const mayStay = isFirst && (carried.length === 0 || flow.foot.length === 0);
+  return mayStay ? "this page" : "next page";
+}
+
+/** The lines that stand at a page's head again. */
+function repeatedAt(first: FlowLine | undefined): RowedLine[] {
+  let row = 0;
+  return (first?.repeated ?? []).map((flow) => {
+    const line = { flow, row, isRepeated: true };
+    row += flow.rows;
+    return line;
+  });
+}
+
+/** The rows that notes take; those of pages before leave some lines to the text. */
+function roomOf(
+  foot: readonly BlockLine[],
+  carried: readonly BlockLine[],
+  rowsPerPage: number,
+  grid: FootGrid,
+): number {
+  const rows = footRows(foot, grid);
+  return foot.length > carried.length ? rows : Math.min(rows, rowsPerPage - LEAST_TEXT);
+}
+
+/** Whether a note that no page could hold begins on a page that has `room` for its line and so many rows for notes. */
+function isPartedAt(
+  { rows, foot }: FlowLine,
+  room: number,
+  before: readonly BlockLine[],
+  rowsPerPage: number,
+  grid: FootGrid,
+): boolean {
+  if (foot.length === 0 || rows + footRows(foot, grid) <= rowsPerPage) return false;
+  return footCount(room, grid) >= before.length + Math.min(LEAST_LINES, foot.length);
+}
+
+/** Lines of text beside a note that goes on from a page before. */
+const LEAST_TEXT = 4;
 
 /** Where a line begins: those of text on the grid, the rows of a table right after one another, half a line after it at least. */
 function nextRow(

@@ -302,13 +302,13 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
   "typeset/footnote-too-long": {
     ja: ({ text }) =>
       say(
-        `脚注 ${quote(text)} が、印のある行と同じページに収まりません`,
-        "文を短くしてください。長い説明には、終わりに置く注［＃注］か別紙を使ってください",
+        `脚注 ${quote(text)} の初めの行が、印のある行と同じページに収まりません`,
+        "印のある行の文字を小さくするか、設定「体裁」の行数を増やしてください。終わりに置く注［＃注］も使えます",
       ),
     en: ({ text }) =>
       say(
-        `the footnote ${quote(text)} does not fit the page that has the line of its mark`,
-        "shorten it; for a long explanation use a note at the end (［＃注］) or a 別紙",
+        `the first line of the footnote ${quote(text)} does not fit the page that has the line of its mark`,
+        "make the characters of that line smaller or the page longer (`体裁`); a note at the end (［＃注］) is another way",
       ),
   },
 };

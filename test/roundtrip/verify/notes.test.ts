@@ -45,6 +45,9 @@ const ANNEXED =
 const CAPTIONED =
   "本文［＃脚注］甲の説明。［＃脚注終わり］です。\n［＃ここから表］\n［＃表題］別表［＃脚注］表の説明。［＃脚注終わり］\n［＃見出し行］事業［＃脚注］乙の説明。［＃脚注終わり］ | 額\n改革 | 1,200［＃脚注］見込み。［＃脚注終わり］\n［＃ここで表終わり］\n［＃ここから表］\n［＃表題］次の表［＃脚注］次の説明。［＃脚注終わり］\n丙 | 丁\n［＃ここで表終わり］\n以上です［＃脚注］終わり。［＃脚注終わり］。";
 
+/** A note that goes on over pages, with another one after it. */
+const LONG = `前の文です。\n対象［＃脚注］${"国が行う調査の結果を基に定めるもの。".repeat(260)}［＃脚注終わり］とします。${"後の文です。".repeat(160)}\n次［＃脚注］短い注。［＃脚注終わり］です。`;
+
 const withNotes = once(
   (main: string, body?: string): SetLetter => setLetter(`種別: 書簡\n体裁: ${main}`, body ?? BODY),
 );
@@ -114,6 +117,15 @@ describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
     "with footnotes of what tables are called is read back without a difference: %s",
     async (main) => {
       const own = withNotes(main, CAPTIONED);
+      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
+    },
+  );
+
+  test.each(["26x27", "40x36"])(
+    "with a footnote that goes on over pages is read back without a difference: %s",
+    async (main) => {
+      const own = withNotes(main, LONG);
+      expect(documentOf(own).pages.length).toBeGreaterThan(2);
       expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
     },
   );

@@ -86,8 +86,6 @@ function written(
 
 /** The notes of a page are those of its marks, after its text and a rule, and end where the text area does. */
 function checkFoot(page: Page, format: PageFormat): void {
-  const { marks, notes } = notesOn(page);
-  expect([...notes]).toEqual([...marks]);
   const drawn = runsIn(page).filter(
     ({ run, tags }) => !tags.some(({ role }) => role === "artifact") && run.glyphs.length > 0,
   );
@@ -103,7 +101,7 @@ function checkFoot(page: Page, format: PageFormat): void {
     (format.writingMode === "vertical-rl"
       ? format.trimSize.width - format.margins.right - x
       : y - format.margins.top) / SP_PER_PT;
-  expect(Math.max(...text)).toBeLessThan(at);
+  if (text.length > 0) expect(Math.max(...text)).toBeLessThan(at);
   expect(at).toBeLessThan(Math.min(...foot));
   // Lines of notes are apart, and the last ends where the text area does.
   const rows = [...new Set(foot.map((one) => Math.round(one)))].sort((a, b) => a - b);
@@ -128,7 +126,11 @@ test.each(["26x27", "40x36"])(
         expect(pages.flatMap((page) => [...notesOn(page).notes])).toEqual(
           Array.from({ length: all }, (_, index) => index + 1),
         );
-        for (const page of pages) checkFoot(page, format);
+        for (const page of pages) {
+          const { marks, notes } = notesOn(page);
+          expect([...notes]).toEqual([...marks]);
+          checkFoot(page, format);
+        }
         expect(
           checkLayout(own.letter, format, [face], cache).filter(
             ({ severity }) => severity === "error",
@@ -140,11 +142,63 @@ test.each(["26x27", "40x36"])(
   },
 );
 
+/** What the notes of a page say, by their numbers. */
+function saidOn(page: Page): ReadonlyMap<number, string> {
+  const said = new Map<number, string>();
+  for (const { run, tags } of runsIn(page)) {
+    const number = tags.find(({ role }) => role === "note")?.note?.number;
+    if (number === undefined) continue;
+    const text = run.glyphs.map((glyph) => glyph.text).join("");
+    said.set(number, (said.get(number) ?? "") + text);
+  }
+  return said;
+}
+
 describe("a note that no page has room for", () => {
-  test.each(["26x27", "40x36"])("is told at its own place: %s", (main) => {
+  test.each(["26x27", "40x36"])(
+    "begins on the page of its mark, goes on at the foot of those after it, and nothing of it is lost: %s",
+    (main) => {
+      const long = fc.record({
+        before: fc.integer({ min: 0, max: 900 }),
+        length: fc.integer({ min: 900, max: 6000 }),
+        after: fc.integer({ min: 0, max: 900 }),
+        next: fc.integer({ min: 1, max: 200 }),
+      });
+      fc.assert(
+        fc.property(long, ({ before, length, after, next }) => {
+          const head = `${"前文。\n".repeat(Math.ceil(before / 60))}${"本".repeat((before % 60) + 1)}`;
+          const tail = `${"後".repeat(after)}。\n次［＃脚注］${"次".repeat(next)}。［＃脚注終わり］の文。`;
+          const text = `${head}［＃脚注］${"長".repeat(length)}終。［＃脚注終わり］${tail}`;
+          const own = setLetter(`種別: 書簡\n体裁: ${main}`, text);
+          const pages = pagesOf(own);
+          const marked = (number: number): number =>
+            pages.findIndex((page) => notesOn(page).marks.has(number));
+          const noted = pages.map((page) => saidOn(page));
+          const joined = (number: number): string =>
+            noted.map((said) => said.get(number) ?? "").join("");
+          expect(joined(1).replaceAll(/[１\s]/gu, "")).toBe(`${"長".repeat(length)}終。`);
+          expect(joined(2).replaceAll(/[２\s]/gu, "")).toBe(`${"次".repeat(next)}。`);
+          const on = noted.flatMap((said, index) => (said.has(1) ? [index] : []));
+          expect(on[0]).toBe(marked(1));
+          expect(on).toEqual(Array.from(on, (_, index) => marked(1) + index));
+          expect(noted.findIndex((said) => said.has(2))).toBe(marked(2));
+          for (const page of pages) checkFoot(page, own.format);
+          // As long as there is text without a note of its own, no page is of notes alone.
+          const isText = pages.map((page) =>
+            runsIn(page).some(({ tags }) => tags.some(({ role }) => role === "paragraph")),
+          );
+          const until = isText.lastIndexOf(true, marked(2) - 1);
+          expect(isText.slice(0, until + 1)).not.toContain(false);
+        }),
+        { numRuns: runs(20) },
+      );
+    },
+  );
+
+  test("is told at its own place where not a line of it has room", () => {
     const own = setLetter(
-      `種別: 書簡\n体裁: ${main}`,
-      `短い。\n対象［＃脚注］${"長".repeat(3000)}。［＃脚注終わり］とする。`,
+      "種別: 書簡\n体裁: { 基本: 40x36, 行数: 4 }",
+      "短い。\n［＃７２ポイント］対象［＃脚注］注。［＃脚注終わり］",
     );
     const outcome = typeset(own.letter, own.format, [face]);
     const errors = outcome.ok ? [] : outcome.errors;
