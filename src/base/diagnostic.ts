@@ -21,12 +21,15 @@ export interface Diagnostic {
 type Values<Code extends DiagnosticCode> = AllCodes[Code] &
   Readonly<Record<string, string | number>>;
 
+/** One for all that have no other places: of some kinds there may be a million. */
+const NONE: Diagnostic["related"] = [];
+
 /** An error: the run cannot begin with it. */
 export function error<Code extends DiagnosticCode>(
   code: Code,
   at: Location,
   values: Values<Code>,
-  related: Diagnostic["related"] = [],
+  related: Diagnostic["related"] = NONE,
 ): Diagnostic {
   return { severity: "error", code, at, values: { ...values }, related };
 }
@@ -36,7 +39,7 @@ export function warning<Code extends DiagnosticCode>(
   code: Code,
   at: Location,
   values: Values<Code>,
-  related: Diagnostic["related"] = [],
+  related: Diagnostic["related"] = NONE,
 ): Diagnostic {
   return { severity: "warning", code, at, values: { ...values }, related };
 }

@@ -4,6 +4,7 @@ import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { diagnosticLines, type SourceLines } from "../base/messages/format-diagnostic.ts";
 import { saidOf } from "../base/messages/said-of.ts";
 import type { TerminalLook } from "../base/messages/terminal-look.ts";
+import { indexList } from "../base/number-list.ts";
 
 /** Findings of one code in one file from so many places on are one block. */
 const LEAST_ALIKE = 4;
@@ -30,14 +31,15 @@ export interface FindingBlock {
  * Shape: every finding is the first of a block, one of its others, or counted in `again`.
  */
 export function findingBlocks(diagnostics: readonly Diagnostic[]): readonly FindingBlock[] {
-  const places = oncePerPlace(inReadingOrder(diagnostics));
+  const { places, repeated } = oncePerPlace(inReadingOrder(diagnostics));
   const counts = new Map<string, number>();
-  for (const { first } of places) {
+  for (const first of places) {
     if (mayJoin(first.at)) counts.set(kindOf(first), (counts.get(kindOf(first)) ?? 0) + 1);
   }
   const blocks: { first: Diagnostic; others: Diagnostic[]; again: number }[] = [];
   const joining = new Map<string, { others: Diagnostic[]; again: number }>();
-  for (const { first, again } of places) {
+  for (const first of places) {
+    const again = repeated.get(first) ?? 0;
     const kind = kindOf(first);
     const known = joining.get(kind);
     if (known !== undefined) {
@@ -61,28 +63,24 @@ function kindOf({ severity, code, at }: Diagnostic): string {
   return JSON.stringify([severity, code, fileOf(at)]);
 }
 
-/** What is wrong at one place of a template, once, with how often it is there again. */
-function oncePerPlace(
-  diagnostics: readonly Diagnostic[],
-): readonly { readonly first: Diagnostic; readonly again: number }[] {
-  const found: { readonly first: Diagnostic; again: number }[] = [];
+/** What is wrong at one place of a template, once; `repeated` has how often it is there again. */
+function oncePerPlace(diagnostics: readonly Diagnostic[]): {
+  readonly places: readonly Diagnostic[];
+  readonly repeated: ReadonlyMap<Diagnostic, number>;
+} {
   // Of cells there may be a million, each a place of its own.
-  const inText = new Map<string, (typeof found)[number]>();
-  for (const first of diagnostics) {
-    const { code, at } = first;
-    const one = { first, again: 0 };
-    if (at.kind === "text") {
-      const place = JSON.stringify([code, at.path, at.span.start, at.span.end]);
-      const known = inText.get(place);
-      if (known !== undefined) {
-        known.again += 1;
-        continue;
-      }
-      inText.set(place, one);
-    }
-    found.push(one);
-  }
-  return found;
+  const inText = new Map<string, Diagnostic>();
+  const repeated = new Map<Diagnostic, number>();
+  const places = diagnostics.filter((one) => {
+    const { code, at } = one;
+    if (at.kind !== "text") return true;
+    const place = JSON.stringify([code, at.path, at.span.start, at.span.end]);
+    const first = inText.get(place);
+    if (first === undefined) inText.set(place, one);
+    else repeated.set(first, (repeated.get(first) ?? 0) + 1);
+    return first === undefined;
+  });
+  return { places, repeated };
 }
 
 /** The lines of a block: its first finding in full, and where the others are. */
@@ -200,13 +198,13 @@ function sayingOf({ at, values, ...rest }: Diagnostic, language: MessageLanguage
 
 /** 3、5〜20行目 */
 function rowsText(findings: readonly Diagnostic[], ja: boolean): string {
-  const rows = [
-    ...new Set(findings.flatMap(({ at }) => (at.kind === "cell" ? [at.row] : []))),
-  ].sort((left, right) => left - right);
+  const found = indexList();
+  for (const { at } of findings) if (at.kind === "cell") found.add(at.row);
   const ranges: { from: number; to: number }[] = [];
-  for (const row of rows) {
+  for (const row of found.values().sort()) {
     const last = ranges.at(-1);
-    if (last !== undefined && last.to === row - 1) last.to = row;
+    if (last !== undefined && last.to >= row - 1) last.to = row;
+    else if (ranges.length > NAMED_RANGES) break;
     else ranges.push({ from: row, to: row });
   }
   const named = ranges
@@ -227,7 +225,13 @@ function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic
     ...positionOf(at),
   ];
   // Keys are made when they are compared: kept, they would take more than the findings themselves.
-  return diagnostics.toSorted((left, right) => compareKeys(keysOf(left), keysOf(right)));
+  const compared = (left: Diagnostic, right: Diagnostic): number =>
+    compareKeys(keysOf(left), keysOf(right));
+  const isInOrder = diagnostics.every((one, index) => {
+    const before = diagnostics[index - 1];
+    return before === undefined || compared(before, one) <= 0;
+  });
+  return isInOrder ? diagnostics : diagnostics.toSorted(compared);
 }
 
 function fileOf(at: Location): string {

@@ -258,7 +258,9 @@ function guardOf(
 ): { readonly said: readonly Diagnostic[]; readonly allowed: readonly Diagnostic[] } {
   if (list === undefined) return { said: [], allowed: [] };
   const found = guardRecipients(list, template === undefined ? {} : guardedFor(template));
-  const { remaining, allowed } = withoutAllowed(findingsOf(found, selected), allow);
+  // Where every row is to get a letter, every finding matters.
+  const mattering = selected === list.recipients ? found : findingsOf(found, selected);
+  const { remaining, allowed } = withoutAllowed(mattering, allow);
   const idle = checkAllowances(allow, list.columns, [...list.allowed, ...found]);
   // Of a long list not spread into one call.
   return { said: remaining.concat(idle), allowed };
