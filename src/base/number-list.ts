@@ -42,6 +42,12 @@ export class NumberList<Numbers extends Uint32Array | Float64Array = Uint32Array
     this.#length = Math.max(this.#length, place + 1);
   }
 
+  /** Takes all numbers out; the room for them stays. */
+  clear(): void {
+    this.#numbers.fill(0);
+    this.#length = 0;
+  }
+
   /** A copy of the numbers, as long as the list. */
   values(): Numbers {
     const values = this.#make(this.#length);

@@ -96,7 +96,7 @@ async function withDispatch(
   const offer = async (): Promise<void> => {
     const there = await store.names(names.run);
     if (!there.includes("bundle.json") || !there.includes("files")) {
-      await putBundle(store, names, setup, await run.openFaces());
+      await putBundle(store, names, setup, await run.faces.open());
     }
   };
   const queue = await broker.queue(runKey(runId(inputs), options.verify));

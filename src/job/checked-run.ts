@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { USUAL_FORMATS } from "../model/output-format.ts";
 import type { RunInputs } from "../model/run.ts";
-import { openFaces } from "../outside/find-fonts.ts";
+import { forgetFonts, openFaces } from "../outside/find-fonts.ts";
 import { FontsChanged, facesOfRun, fontsChanged } from "../outside/fonts-changed.ts";
 import type { JobListener } from "../outside/job-event.ts";
 import { installedFonts } from "../process/installed-fonts.ts";
@@ -23,7 +23,7 @@ import { type Attachment, planAttachments, withEnclosed } from "./plan/attachmen
 import { checkPathLengths } from "./plan/check-path-lengths.ts";
 import { checkShown } from "./plan/check-shown.ts";
 import { inputsRead } from "./plan/inputs-read.ts";
-import type { MergeOptions } from "./plan/merge-options.ts";
+import { isPrintRunOnly, type MergeOptions } from "./plan/merge-options.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
 import { runFolder, runInputs } from "./plan/run-inputs.ts";
 import { refusalOf } from "./refusal.ts";
@@ -49,6 +49,13 @@ interface FewLetters {
   readonly inlineLetters?: number;
 }
 
+/** The letters' faces. Where other processes make volumes of all letters nobody asks for them here, and they are let go of: 8 MB and more. */
+interface RunFaces {
+  /** Errors: throws `FontsChanged` if they have to be opened again, and are not those that the run was begun with. */
+  readonly open: () => Promise<readonly FontFace[]>;
+  readonly letGo: () => void;
+}
+
 /** A run of which every letter was merged and checked. Nothing is written yet, and nothing may be if `isRefused`. */
 export interface CheckedRun extends RunCall {
   readonly options: MergeOptions;
@@ -56,12 +63,7 @@ export interface CheckedRun extends RunCall {
   readonly folder: RunFolder;
   readonly inputs: RunInputs;
   readonly attachments: readonly Attachment[];
-  /**
-   * Opens the letters' faces. Where other processes make the letters nobody here does, and they are not kept: 8 MB and more.
-   *
-   * Errors: throws `FontsChanged` if they are not those that the run was begun with.
-   */
-  readonly openFaces: () => Promise<readonly FontFace[]>;
+  readonly faces: RunFaces;
   /** What each letter's ledger line must say. */
   readonly heads: LetterHashes;
   /** What makes the letters; it is closed when the step that was given the run has ended. */
@@ -108,7 +110,9 @@ export async function withCheckedRun<Result extends JobResult>(
     const planned = await planRun(options, value, office?.value);
     const found = [...warnings, ...planned.diagnostics];
     if (planned.run === undefined) return refused("refused", found);
-    const pool = await started.open(planned.run.inputs.fonts, planned.run.openFaces);
+    const { inputs, faces } = planned.run;
+    if (isPrintRunOnly(options) && !started.isHere) faces.letGo();
+    const pool = await started.open(inputs.fonts, faces.open);
     onAbort = () => pool.stop();
     call.interrupt.addEventListener("abort", onAbort);
     const checked = await checkLetters(pool, planned, value, call);
@@ -156,6 +160,7 @@ async function planRun(
   const read = inputsRead(prepared, faces.value, attachments, options.project);
   const inputs = runInputs(prepared, read, options, office?.name);
   const folder = runFolder(options);
+  let opened: readonly FontFace[] | undefined = faces.value;
   const hashes = inputs.fonts.map(({ sha256 }) => sha256);
   return {
     run: {
@@ -164,7 +169,14 @@ async function planRun(
       folder,
       inputs,
       attachments,
-      openFaces: async () => facesOfRun(await openFaces(settings.fonts, options.project), hashes),
+      faces: {
+        open: async () =>
+          opened ?? facesOfRun(await openFaces(settings.fonts, options.project), hashes),
+        letGo: () => {
+          opened = undefined;
+          forgetFonts();
+        },
+      },
     },
     enclosed,
     diagnostics: [

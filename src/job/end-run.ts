@@ -11,6 +11,7 @@ import { recordedPath } from "../outside/project.ts";
 import { chunksOf } from "../process/share-work.ts";
 import type { Tally } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
+import type { Ledger } from "./keep/ledger.ts";
 import { ledgerCsv } from "./keep/ledger-csv.ts";
 import { ledgerLines } from "./keep/ledger-line.ts";
 import { isInPrintRun, type PrintedRun, printManifest } from "./keep/print-manifest.ts";
@@ -56,19 +57,18 @@ interface EndedRun extends Pick<RunFile, "outputs" | "finished"> {
  * Errors: throws `OutputFailure`.
  */
 export async function endRun(
-  written: OpenRun,
+  run: OpenRun,
   tally: Tally,
   warnings: readonly FoundWarning[],
 ): Promise<EndedRun> {
-  const { folder, options } = written;
+  const { folder, options, held } = run;
   // Letters end in any order, and what is reported of them must not depend on it.
   tally.setAside.sort((left, right) => left.sequence - right.sequence);
   tally.differences.sort((left, right) => (left.path < right.path ? -1 : 1));
-  const known: KnownFiles = { own: ownFiles(written), moved: tally.moved };
-  const ordered = await orderLedger(written);
+  const known: KnownFiles = { own: ownFiles(run), moved: tally.moved };
+  const ordered = await orderLedger(run);
   // The lines are no longer where the ledger of the letters' making has them.
-  const held = { ...written.held, ledger: folder.openLedger() };
-  const run = { ...written, held };
+  held.ledger.reread();
   const outputs = [ordered, ...(await writeTables(run, tally, known))];
   const attached = await writeAttachments(folder, run.attachments, tally.moved);
   outputs.push(...attached);
@@ -92,7 +92,7 @@ export async function endRun(
   outputs.push(...reports.outputs);
   tally.moved.push(...reports.moved);
   run.listener({ kind: "progress", phase: "report", done: 1 });
-  tally.moved.push(...(await tidyRun(folder, wantedPaths(run, outputs), known.own)));
+  tally.moved.push(...(await tidyRun(folder, wantedPaths(run, outputs, held.ledger), known.own)));
   const ended = {
     account: accountOf(run),
     letters: held.ledger.length,
@@ -179,9 +179,10 @@ function accountOf({
 export function wantedPaths(
   { folder }: Pick<OpenRun, "folder">,
   outputs: readonly RunOutput[],
+  ledger: Ledger = folder.openLedger(),
 ): ReadonlySet<string> {
   const wanted = new Set(outputs.map(({ path }) => path));
-  for (const entry of folder.openLedger().entries()) {
+  for (const entry of ledger.entries()) {
     for (const { path } of readingsOf(entry)) wanted.add(path);
   }
   return wanted;

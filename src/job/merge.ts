@@ -132,9 +132,9 @@ function keptAsItIs(run: CheckedRun, { ended, finished }: RunFile): JobResult {
   return { kind: "done", diagnostics, summary };
 }
 
-function reportsOf({ prepared, openFaces, options: { disk } }: CheckedRun): ReportEngine {
+function reportsOf({ prepared, faces, options: { disk } }: CheckedRun): ReportEngine {
   const hasOwnProcess = prepared.tasks.length > INLINE_LETTERS && disk.isShared;
-  return hasOwnProcess ? forkedReports() : ownReports(openFaces, disk);
+  return hasOwnProcess ? forkedReports() : ownReports(faces.open, disk);
 }
 
 async function writeRun(

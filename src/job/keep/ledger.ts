@@ -66,6 +66,9 @@ export class Ledger {
 
   /** The entries that are there now, in the order of the run. */
   entries(): Sequence<LedgerEntry> {
+    // Of a whole run nothing need be remembered to know which they are.
+    if (this.#length > 0 && this.#length === this.#starts.length - 1)
+      return lazySequence(this.#length, (index) => this.get(index + 1));
     const sequences = indexList();
     for (let sequence = 0; sequence < this.#starts.length; sequence += 1) {
       if (this.has(sequence)) sequences.add(sequence);
@@ -102,6 +105,19 @@ export class Ledger {
       await file.close();
     }
     this.#file.forget();
+  }
+
+  /**
+   * Reads the file anew, which now has the same entries in another order: to open it once more would take the memory twice.
+   */
+  reread(): void {
+    this.#file.forget();
+    this.#starts.clear();
+    this.#volumes.clear();
+    this.#first = undefined;
+    this.#length = 0;
+    this.#goodBytes = 0;
+    this.#readAll();
   }
 
   /** Adds the entries' lines; they are durable before the call returns. */

@@ -6,7 +6,6 @@ import { mapped, type Sequence } from "../../base/sequence.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { cellIn } from "../../model/recipient.ts";
 import type { RunInputs } from "../../model/run.ts";
-import { forgetFonts } from "../../outside/find-fonts.ts";
 import { OutputFailure } from "../../outside/output-failure.ts";
 import { ROOM_FOR_LETTERS } from "../../process/lean-heap.ts";
 import { chunksOf, share, WorkerCrash, WorkerLost, workThrough } from "../../process/share-work.ts";
@@ -72,6 +71,8 @@ export type LetterWriter = Pick<LetterEngine, "write">;
 
 /** Engines whose processes load what they need while their run is still being prepared. */
 export interface StartedPool {
+  /** Whether letters are made in this process, too. */
+  readonly isHere: boolean;
   /** Shape: `fonts` are those that the run was begun with; their faces are opened where letters are made in this process. */
   readonly open: (
     fonts: RunInputs["fonts"],
@@ -116,6 +117,7 @@ export function startPool(
     forkedEngine(() => known),
   );
   return {
+    isHere: hasOwn,
     open: async (fonts, openFaces) => {
       known = { ...setup, faces: fonts.map(({ sha256 }) => sha256) };
       if (hasOwn)
@@ -123,7 +125,6 @@ export function startPool(
           await inlineEngine(known, await openFaces(), reader, disk),
           ...children,
         ]);
-      forgetFonts();
       return enginePool(children);
     },
     close: () => {

@@ -59,6 +59,19 @@ test("entries are given in the order of the run, whatever the order they were ap
   ]);
 });
 
+test("what is read anew is where the file has it now, in another order or no more", async () => {
+  const ledger = new Ledger(nodeDisk, path);
+  await ledger.append([entry(3), entry(1), entry(2), entry(4)]);
+  writeFileSync(path, [1, 2, 3].map((sequence) => ledgerLine(entry(sequence))).join(""));
+  ledger.reread();
+  expect([ledger.length, ledger.has(4), ledger.get(2)]).toEqual([3, false, entry(2)]);
+  expect(addresseesIn(ledger)).toEqual([1, 2, 3].map((sequence) => `第${sequence}の宛先 殿`));
+  ledger.forget(2);
+  expect(addresseesIn(ledger)).toEqual([1, 3].map((sequence) => `第${sequence}の宛先 殿`));
+  await ledger.append([entry(5)]);
+  expect(addresseesIn(new Ledger(nodeDisk, path))).toHaveLength(4);
+});
+
 test("a later entry of a letter replaces the earlier one, and a forgotten one is gone until then", async () => {
   const ledger = new Ledger(nodeDisk, path);
   await ledger.append([entry(1), entry(2)]);
