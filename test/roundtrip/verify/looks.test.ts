@@ -1,20 +1,12 @@
 // Every look that characters of a letter can have, one by one: each format that shows it says whose it is, in the text and in a note.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { beforeAll, describe, expect, test } from "vitest";
-import { createDocxWriter } from "../../../src/docx/write-docx.ts";
-import { writeHtml } from "../../../src/html/write-html.ts";
-import type { FontFace } from "../../../src/model/font-face.ts";
-import { letterLook } from "../../../src/model/letter-look.ts";
-import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
+import { describe, expect, test } from "vitest";
 import type { TextMark } from "../../../src/model/text-marks.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
-import { writeTei } from "../../../src/tei/write-tei.ts";
-import { loadNotoSerif } from "../../render/set-pages.ts";
-import { testWorld } from "../../samples/faces.ts";
-import { letterSettings } from "../../samples/letters.ts";
-import { fileOnce, once } from "../../samples/once.ts";
-import { written } from "../../samples/read-package.ts";
+import { once } from "../../samples/once.ts";
 import { type SetLetter, setLetter } from "../../samples/running-letter.ts";
+import { setFiles } from "../../samples/set-files.ts";
+
+const { bytesOf, findings } = setFiles();
 
 /** All of them: what a letter can have more does not compile without a name here. */
 const LOOKS: Readonly<Record<TextMark, string>> = {
@@ -31,11 +23,6 @@ const LOOKS: Readonly<Record<TextMark, string>> = {
 };
 const NAMES = Object.values(LOOKS);
 
-let face: FontFace;
-beforeAll(async () => {
-  face = await loadNotoSerif();
-});
-
 const withLooks = once(
   (main: string, text: string, note: string): SetLetter =>
     setLetter(
@@ -46,25 +33,6 @@ const withLooks = once(
 
 const FORMATS = ["docx", "html", "tei"] as const;
 type Id = (typeof FORMATS)[number];
-
-const bytesOf = fileOnce(async (id: Id, { letter, format }: SetLetter): Promise<Uint8Array> => {
-  if (id === "html") return writeHtml(letter, format, [face]);
-  if (id === "tei") return writeTei(letter, { edition: "corrected", settings: letterSettings() });
-  return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
-});
-
-async function findings(id: Id, bytes: Uint8Array, own: SetLetter): Promise<readonly string[]> {
-  const { letter, format } = own;
-  const read = await readLetterFile(id, bytes, { path: "書簡", expected: undefined });
-  const wanted = {
-    paragraphs: letterParagraphs(letter),
-    ruby: rubyPairs(letter),
-    look: letterLook(letter, format),
-  };
-  return comparedLetter("書簡", wanted, read).differences.map(
-    ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} → ${found}`,
-  );
-}
 
 /** A file in which some words have lost what tells them apart from others of their paragraph. */
 function without(id: Id, bytes: Uint8Array, words: string): Uint8Array {

@@ -1,32 +1,15 @@
 // What sentences say of an item, a note or a figure leads there in every format, and is read back with where it leads.
 import type { PDFDocument, PDFObject } from "mupdf";
-import { beforeAll, describe, expect, test } from "vitest";
-import { createDocxWriter } from "../../../src/docx/write-docx.ts";
-import { writeHtml } from "../../../src/html/write-html.ts";
-import type { FontFace } from "../../../src/model/font-face.ts";
+import { describe, expect, test } from "vitest";
 import { letterLook } from "../../../src/model/letter-look.ts";
-import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
-import type { PagedDocument } from "../../../src/model/paged-document.ts";
-import { writePdf } from "../../../src/pdf/write-pdf.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
-import { writeTei } from "../../../src/tei/write-tei.ts";
-import { typeset } from "../../../src/typeset/typeset.ts";
-import { expectedPages } from "../../../src/verify/expected-pages.ts";
-import { SOURCE } from "../../render/sample-letters.ts";
-import { loadNotoSerif } from "../../render/set-pages.ts";
-import { testWorld } from "../../samples/faces.ts";
-import { letterSettings } from "../../samples/letters.ts";
-import { changedPart, written } from "../../samples/read-package.ts";
+import { changedPart } from "../../samples/read-package.ts";
 import { type SetLetter, setLetter } from "../../samples/running-letter.ts";
+import { setFiles } from "../../samples/set-files.ts";
 import { tampered } from "./tampered.ts";
 
-let face: FontFace;
-beforeAll(async () => {
-  face = await loadNotoSerif();
-});
+const { bytesOf, findings } = setFiles();
 
 const FORMATS = ["pdf", "docx", "html", "tei"] as const;
-type Format = (typeof FORMATS)[number];
 
 /** Two items that are both (1), one of which is led to from three sentences; one of these breaks over two lines. */
 function sampleOf(main: "26x27" | "40x36"): SetLetter {
@@ -59,40 +42,6 @@ const WITHIN_LOOKS: readonly (readonly [look: string, sentence: string])[] = [
   ],
   ["the label of an item", "［＃項目］［＃「書類」の番号］　書類"],
 ];
-
-function documentOf({ letter, format }: SetLetter): PagedDocument {
-  const outcome = typeset(letter, format, [face]);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
-  return outcome.value;
-}
-
-async function bytesOf(id: Format, sample: SetLetter): Promise<Uint8Array> {
-  const { letter, format } = sample;
-  if (id === "pdf") return writePdf(documentOf(sample), { source: SOURCE }, testWorld);
-  if (id === "html") return writeHtml(letter, format, [face]);
-  if (id === "tei") return writeTei(letter, { edition: "corrected", settings: letterSettings() });
-  return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
-}
-
-async function findings(
-  id: Format,
-  bytes: Uint8Array,
-  sample: SetLetter,
-  isLater = false,
-): Promise<readonly string[]> {
-  const { letter, format } = sample;
-  const pages = expectedPages(documentOf(sample), new WeakMap());
-  const known = isLater ? { expected: undefined, sums: pages.sums } : { expected: pages };
-  const read = await readLetterFile(id, bytes, { path: "番号", ...known });
-  const wanted = {
-    paragraphs: letterParagraphs(letter),
-    ruby: rubyPairs(letter),
-    look: letterLook(letter, format),
-  };
-  return comparedLetter("番号", wanted, read).differences.map(
-    ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} | ${found}`,
-  );
-}
 
 describe.each(WITHIN_LOOKS)("a letter that names an item within %s alone", (_, sentence) => {
   const sample = setLetter(

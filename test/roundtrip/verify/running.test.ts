@@ -1,69 +1,12 @@
 // What stands at the heads and the feet of pages is read back page by page, and section by section.
-import { beforeAll, describe, expect, test } from "vitest";
-import { createDocxWriter } from "../../../src/docx/write-docx.ts";
-import { writeHtml } from "../../../src/html/write-html.ts";
-import type { FontFace } from "../../../src/model/font-face.ts";
+import { describe, expect, test } from "vitest";
 import { letterLook } from "../../../src/model/letter-look.ts";
-import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
-import type { FormatId } from "../../../src/model/output-format.ts";
-import type { PagedDocument } from "../../../src/model/paged-document.ts";
-import { writePdf } from "../../../src/pdf/write-pdf.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
-import { writeTei } from "../../../src/tei/write-tei.ts";
-import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
-import { SOURCE } from "../../render/sample-letters.ts";
-import { loadNotoSerif } from "../../render/set-pages.ts";
-import { testWorld } from "../../samples/faces.ts";
-import { letterSettings } from "../../samples/letters.ts";
-import { fileOnce, once } from "../../samples/once.ts";
-import { changedPart, written } from "../../samples/read-package.ts";
-import { runningLetter, type SetLetter, setLetter } from "../../samples/running-letter.ts";
+import { changedPart } from "../../samples/read-package.ts";
+import { runningLetter, setLetter } from "../../samples/running-letter.ts";
+import { setFiles } from "../../samples/set-files.ts";
 
-let face: FontFace;
-beforeAll(async () => {
-  face = await loadNotoSerif();
-});
-
-const documentOf = once(({ letter, format }: SetLetter): PagedDocument => {
-  const outcome = typeset(letter, format, [face]);
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
-  return outcome.value;
-});
-
-const bytesOf = fileOnce(async (id: FormatId, sample: SetLetter): Promise<Uint8Array> => {
-  const { letter, format } = sample;
-  if (id === "pdf") return writePdf(documentOf(sample), { source: SOURCE }, testWorld);
-  if (id === "html") return writeHtml(letter, format, [face]);
-  if (id === "tei") return writeTei(letter, { edition: "corrected", settings: letterSettings() });
-  return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
-});
-
-/** What reading a file back finds that is not as the letter of `sample`; later, with what a ledger keeps of it. */
-async function findings(
-  id: FormatId,
-  bytes: Uint8Array,
-  sample: SetLetter,
-  isLater = false,
-): Promise<readonly string[]> {
-  const { letter, format } = sample;
-  const pages = expectedPages(documentOf(sample), new WeakMap());
-  const kept = {
-    expected: undefined,
-    sums: pages.sums,
-    ...(pages.running && { running: pages.running }),
-  };
-  const known = isLater ? kept : { expected: pages };
-  const read = await readLetterFile(id, bytes, { path: "書簡", ...known });
-  const wanted = {
-    paragraphs: letterParagraphs(letter),
-    ruby: rubyPairs(letter),
-    look: letterLook(letter, format),
-  };
-  return comparedLetter("書簡", wanted, read).differences.map(
-    ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} → ${found}`,
-  );
-}
+const { documentOf, bytesOf, findings } = setFiles();
 
 const FORMATS = ["pdf", "docx", "html", "tei"] as const;
 const MAINS = ["26x27", "40x36"] as const;
