@@ -3,7 +3,7 @@ import { inlinesWithin, textParts } from "../model/letter-text.ts";
 import { isFootNote } from "../model/note-link.ts";
 import type { SPECIAL_CHARACTER_STYLES } from "./tables/word-styles.ts";
 
-/** A style that only letters with what it says have; `table` are all those of tables, `numbered` those of numbered items; `foot` is no style, but the numbers of footnotes. */
+/** A style that only letters with what it says have; `table` are all those of tables, `numbered` those of numbered items; `foot` is that of footnotes, with their numbers. */
 export type SpecialStyle =
   | keyof typeof SPECIAL_CHARACTER_STYLES
   | "table"

@@ -1,5 +1,6 @@
 import { NUMBERED_STYLES, namedStyle, type StyleName } from "../model/block-style.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import { noteSize } from "../model/text-sizes.ts";
 import { isLargerThanLine, lineHeight, paragraphLook, roleSize } from "./paragraph-look.ts";
 import type { PartPage } from "./part-pages.ts";
 import type { FontPlan } from "./plan-fonts.ts";
@@ -7,6 +8,7 @@ import { runningSize, runningStyleId } from "./running-parts.ts";
 import type { SpecialStyle } from "./special-styles.ts";
 import {
   CHARACTER_STYLES,
+  FOOT_STYLE,
   NORMAL_STYLE,
   PAGE_NUMBER_STYLE,
   PARAGRAPH_STYLES,
@@ -139,14 +141,14 @@ function blockStyleXml(
   page: WordPage,
   fonts: FontPlan,
   within?: { readonly part: PartPage; readonly main: WordPage },
+  named: ParagraphStyle = PARAGRAPH_STYLES[name],
 ): string {
-  const styleOf = (of: StyleName): ParagraphStyle =>
-    within === undefined
-      ? PARAGRAPH_STYLES[of]
-      : partStyle(PARAGRAPH_STYLES[of], within.part.number, within.part.name);
-  const style = styleOf(name);
+  const styleOf = (of: ParagraphStyle): ParagraphStyle =>
+    within === undefined ? of : partStyle(of, within.part.number, within.part.name);
+  const style = styleOf(named);
   const role = namedStyle(name, format);
-  const size = roleSize(role, page);
+  const own = roleSize(role, page);
+  const size = named === FOOT_STYLE ? halfPoint(noteSize(own / 2) * 2) : own;
   const look = paragraphLook(role, {
     em: page.em,
     linePitch: page.linePitch,
@@ -162,7 +164,7 @@ function blockStyleXml(
       : element("w:rPr", {}, [valued("w:sz", size), valued("w:szCs", size)]);
   const content = [
     valued("w:basedOn", NORMAL_STYLE.id),
-    ...(GOES_ON.has(name) ? [] : [valued("w:next", styleOf("paragraph").id)]),
+    ...(GOES_ON.has(name) ? [] : [valued("w:next", styleOf(PARAGRAPH_STYLES.paragraph).id)]),
     ...(style.isBuiltIn ? [valued("w:uiPriority", HEADING_PRIORITY)] : []),
     "<w:qFormat/>",
     look,
@@ -190,6 +192,9 @@ function partStyles(
   return [
     ...names.map((name) => blockStyleXml(name, part.format, part.page, fonts, { part, main })),
     ...(special.includes("running") ? [runningStyle(part.page, part.number, part.name)] : []),
+    ...(special.includes("foot")
+      ? [blockStyleXml("list-item-0", part.format, part.page, fonts, { part, main }, FOOT_STYLE)]
+      : []),
   ];
 }
 
@@ -297,7 +302,9 @@ function specialStyle(
   if (isOfBlocks(key)) {
     return BLOCK_STYLES[key].map((name) => blockStyleXml(name, format, page, fonts));
   }
-  if (key === "foot") return [];
+  if (key === "foot") {
+    return [blockStyleXml("list-item-0", format, page, fonts, undefined, FOOT_STYLE)];
+  }
   if (key === "running") return [runningStyle(page, undefined, "")];
   const { id, name } = SPECIAL_CHARACTER_STYLES[key];
   const look = key === "secondLine" ? element("w:eastAsianLayout", { "w:combine": 1 }) : "";

@@ -6,6 +6,7 @@ import type { Block, Inline, ListItem, ScriptText } from "../model/letter.ts";
 import type { NoteLink } from "../model/note-link.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { partFormat } from "../model/part-format.ts";
+import { noteSize } from "../model/text-sizes.ts";
 import type { LetterPart } from "./letter-part.ts";
 import { isMarkupAt, type ManuscriptLine, placeBetween } from "./manuscript-line.ts";
 
@@ -200,14 +201,9 @@ function noteItem(
   origin: Location,
 ): ListItem {
   const label: readonly Inline[] = [{ type: "text", text: `${mark}　`, origin }];
-  const points = Math.max(SMALLEST_NOTE, Math.floor(spToPt(characterSize) * NOTE_SIZE));
-  const placement = { characterSize: ptToSp(points) };
+  const placement = { characterSize: ptToSp(noteSize(spToPt(characterSize))) };
   return { type: "list-item", label, inlines, placement, origin, depth: 0, note };
 }
-
-/** The size of a note as a part of the text's, and the least in points. */
-const NOTE_SIZE = 0.8;
-const SMALLEST_NOTE = 6;
 
 /** After each part, or at their place, an empty line and its notes; a page that would begin after the last of them is not begun. */
 function gather(blocks: readonly Block[], ended: readonly PartNotes[]): readonly Block[] {

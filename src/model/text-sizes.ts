@@ -10,6 +10,14 @@ export const WARICHU_SIZE: SizeRatio = [6, 10];
 /** Size of small characters above or below others (上付き・下付き小文字), as readable as those of such a note. */
 export const SCRIPT_SIZE: SizeRatio = [6, 10];
 
+/** Gives the size of notes (注・脚注) for that of the text: eight tenths. Units: points, whole ones. */
+export function noteSize(points: number): number {
+  return Math.max(SMALLEST_NOTE, Math.floor(points * NOTE_SIZE));
+}
+
+const NOTE_SIZE = 0.8;
+const SMALLEST_NOTE = 6;
+
 /** Size of a page's number, as a part of the body's. */
 export const PAGE_NUMBER_SIZE: SizeRatio = [3, 4];
 

@@ -1,5 +1,6 @@
 import { type StyleName, styleName } from "../../model/block-style.ts";
 import type { BlankLine, PageBreak, TextPart } from "../../model/letter.ts";
+import { isFootNote } from "../../model/note-link.ts";
 
 /** A paragraph style of the Word file: its id, and the name that a clerk sees (スタイル名). */
 export interface ParagraphStyle {
@@ -50,6 +51,12 @@ export const PARAGRAPH_STYLES: Readonly<Record<StyleName, ParagraphStyle>> = {
   "table-cell": style("KobunHyo", "公文書 表"),
 };
 
+/** Word's own style for notes at the foot of pages (脚注文字列); a clerk who adds one gets it. Only letters with footnotes have it. */
+export const FOOT_STYLE: ParagraphStyle = {
+  ...style("FootnoteText", "footnote text"),
+  isBuiltIn: true,
+};
+
 /** The character styles: what a run of a paragraph is, apart from its looks. */
 export const CHARACTER_STYLES = {
   tateChuYoko: { id: "KobunTatechuyoko", name: "公文書 縦中横" },
@@ -76,13 +83,18 @@ export const NOTE_MARK_STYLES = {
 
 /** Gives the style that the blocks of a 別紙 with pages of its own have; `of` is its number among them, from 1. */
 export function partStyle(style: ParagraphStyle, of: number, name: string): ParagraphStyle {
-  const own = style.isBuiltIn ? `公文書 見出し${style.name.slice(-1)}` : style.name;
+  const own = style.isBuiltIn ? ownName(style) : style.name;
   return {
     ...style,
     id: `${style.id}B${of}`,
     name: `${own}（${name === "" ? "別紙" : name}）`,
     isBuiltIn: false,
   };
+}
+
+/** What a style that Word has itself is called in a 別紙, where it is none of Word's. */
+function ownName({ id, name }: ParagraphStyle): string {
+  return id === FOOT_STYLE.id ? "公文書 脚注" : `公文書 見出し${name.slice(-1)}`;
 }
 
 /** The style of the page number's paragraph. */
@@ -97,6 +109,7 @@ export const NORMAL_STYLE = { id: "a", name: "Normal" } as const;
 /** Gives the style of a block; an empty line has the style of the body. */
 export function paragraphStyle(block: TextPart | PageBreak | BlankLine): ParagraphStyle {
   const isEmpty = block.type === "page-break" || block.type === "blank-line";
+  if (isFootNote(block)) return FOOT_STYLE;
   return PARAGRAPH_STYLES[isEmpty ? "paragraph" : styleName(block)];
 }
 

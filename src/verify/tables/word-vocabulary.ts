@@ -34,7 +34,7 @@ const EAST_ASIAN: Readonly<Record<string, RegExp>> = {
 
 /** The ids of the styles of a letter's paragraphs. */
 export const PARAGRAPH_STYLE: RegExp =
-  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Zu|Zudai|Tsuishin|Hyodai|HyoMidashi|Hyo)(?:B\d{1,2})?$/u;
+  /^(?:FootnoteText|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Zu|Zudai|Tsuishin|Hyodai|HyoMidashi|Hyo))(?:B\d{1,2})?$/u;
 /** What a paragraph of a style is. */
 const ROLES: ReadonlyMap<string, string> = new Map([
   ["KobunHonbun", "paragraph"],
@@ -57,6 +57,7 @@ const ROLES: ReadonlyMap<string, string> = new Map([
     `KobunBango${depth + 1}`,
     "list-item",
   ]),
+  ["FootnoteText", "list-item"],
   ["KobunTsuishin", "postscript"],
   ["KobunMigikata", "corner-mark"],
   ["KobunZu", "figure"],
@@ -401,7 +402,7 @@ export const NOTES_VOCABULARY: Vocabulary = Object.fromEntries(
 );
 
 const STYLE_ID =
-  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Zu|Zudai|Tsuishin|Hyodai|HyoMidashi|Hyo|Hashira)(?:B\d{1,2})?|Kobun(?:Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
+  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|FootnoteText(?:B\d{1,2})?|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Zu|Zudai|Tsuishin|Hyodai|HyoMidashi|Hyo|Hashira)(?:B\d{1,2})?|Kobun(?:Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
 const IN_STYLE = ["w:style"];
 const MARGIN = { within: ["w:tblCellMar"], attributes: { "w:w": SIZE, "w:type": /^dxa$/u } };
 

@@ -97,38 +97,20 @@ describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
     expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
   });
 
-  test.each(["26x27", "40x36"])(
-    "with footnotes is read back without a difference: %s",
-    async (main) => {
-      const own = withNotes(main, FOOT);
-      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
-    },
-  );
-
-  test.each(["26x27", "40x36"])(
-    "with footnotes on either side of where a 別紙 begins is read back without a difference: %s",
-    async (main) => {
-      const own = withNotes(main, ANNEXED);
-      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
-    },
-  );
-
-  test.each(["26x27", "40x36"])(
-    "with footnotes of what tables are called is read back without a difference: %s",
-    async (main) => {
-      const own = withNotes(main, CAPTIONED);
-      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
-    },
-  );
-
-  test.each(["26x27", "40x36"])(
-    "with a footnote that goes on over pages is read back without a difference: %s",
-    async (main) => {
-      const own = withNotes(main, LONG);
-      expect(documentOf(own).pages.length).toBeGreaterThan(2);
-      expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
-    },
-  );
+  test.each(
+    (
+      [
+        ["with footnotes", FOOT],
+        ["with footnotes on either side of where a 別紙 begins", ANNEXED],
+        ["with footnotes of what tables are called", CAPTIONED],
+        ["with a footnote that goes on over pages", LONG],
+      ] as const
+    ).flatMap(([said, body]) => ["26x27", "40x36"].map((main) => [said, main, body] as const)),
+  )("%s is read back without a difference: %s", async (_, main, body) => {
+    const own = withNotes(main, body);
+    if (body === LONG) expect(documentOf(own).pages.length).toBeGreaterThan(2);
+    expect(await findings(id, await bytesOf(id, own), own)).toEqual([]);
+  });
 
   test.each<readonly [string, string]>([
     ["another footnote", FOOT.replace("支出した", "支出する")],
@@ -192,6 +174,24 @@ describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
     expect(await findings(id, bytes, withNotes("40x36"))).not.toEqual([]);
   });
 });
+
+test.each([
+  ["", "FootnoteText", "footnote text", FOOT],
+  ["別紙の体裁: 37x32\n", "FootnoteTextB1", "公文書 脚注（別紙）", ANNEXED],
+])(
+  "footnotes have Word's own style, and in a 別紙 with pages of its own that of it: %s",
+  async (setting, id, name, body) => {
+    const own = setLetter(`種別: 書簡\n体裁: 26x27\n${setting}`.trim(), body);
+    const parts = unzipSync(await bytesOf("docx", own));
+    const [styles, notes] = ["styles", "footnotes"].map((part) =>
+      strFromU8(parts[`word/${part}.xml`] ?? new Uint8Array()),
+    );
+    expect(notes).toContain(`<w:pStyle w:val="${id}"/>`);
+    expect(styles).toMatch(new RegExp(`w:styleId="${id}"[^>]*><w:name w:val="${name}"/>`, "u"));
+    expect(notes).not.toContain("KobunKomoku");
+    expect(await findings("docx", await bytesOf("docx", own), own)).toEqual([]);
+  },
+);
 
 test.each(["26x27", "40x36"])(
   "a Word file that comes back has its footnotes where the letter has them, and nothing beside: %s",
