@@ -262,7 +262,7 @@ function tateChuYokoRun(inline: TateChuYoko, context: RunContext, look: RunLook)
 function emphasisRuns(inline: EmphasisDots, context: RunContext, look: RunLook): string {
   if (inline.mark === "open-sesame") {
     const text = inlineText(inline.children);
-    context.warn(warning("docx/open-sesame-replaced", context.at, { text }));
+    context.warn(warning("docx/open-sesame-replaced", context.at, { text, count: 1 }));
   }
   return inlineRuns(inline.children, context, {
     ...look,
@@ -276,7 +276,7 @@ function rubyRuns(inline: Ruby, context: RunContext, look: RunLook): string {
   if (inline.side === "left") {
     const text = inline.pairs.map(({ base }) => inlineText(base)).join("");
     const code = isTwofold(inline) ? "docx/left-reading-behind" : "docx/left-reading-moved";
-    context.warn(warning(code, context.at, { text }));
+    context.warn(warning(code, context.at, { text, count: 1 }));
     if (isTwofold(inline)) return inlineRuns(readingsInOne(inline), context, look);
   }
   let xml = "";

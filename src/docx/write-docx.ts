@@ -30,6 +30,7 @@ import { type RunningPart, runningSections, runningValues } from "./running-part
 import { specialStyles } from "./special-styles.ts";
 import { createStretchPieces, type Stretch, type StretchPieces } from "./stretch-pieces.ts";
 import { partStyle } from "./tables/word-styles.ts";
+import { toldOnce } from "./told-once.ts";
 import { type WordPage, wordPage } from "./word-page.ts";
 
 /** Writes the letters of one template as Word files. */
@@ -93,7 +94,7 @@ export function createDocxWriter(
       const known = knownIn(part.format);
       return blockParagraphs(part, contextOf(part, own, { page, known, runs, settings }));
     });
-    return success(paragraphs, warnings);
+    return success(paragraphs, toldOnce(warnings));
   };
 
   const check = (letter: Letter): readonly Diagnostic[] => {

@@ -9,10 +9,18 @@ export type DocxCodes = {
   "docx/unwritable-character": { character: string; place: string };
   "docx/font-not-embedded": { font: string; replacement: string; reason: NotEmbeddedReason };
   "docx/full-width-in-tate-chu-yoko": { text: string };
-  "docx/open-sesame-replaced": { text: string };
-  "docx/left-reading-behind": { text: string };
-  "docx/left-reading-moved": { text: string };
+  "docx/open-sesame-replaced": { text: string; count: number };
+  "docx/left-reading-behind": { text: string; count: number };
+  "docx/left-reading-moved": { text: string; count: number };
 };
+
+/** A text, or the first of several. */
+function several(text: string, count: number, language: "ja" | "en"): string {
+  if (count < 2) return quote(text);
+  return language === "ja"
+    ? `${quote(text)} など${count}か所`
+    : `${quote(text)} and ${count - 1} more`;
+}
 
 const REASON_JA: Readonly<Record<NotEmbeddedReason, string>> = {
   cff: "Word はこの形式（CFF）のフォントを埋め込めません",
@@ -65,38 +73,38 @@ export const docxMessages: Catalogue<DocxCodes> = {
       ),
   },
   "docx/open-sesame-replaced": {
-    ja: ({ text }) =>
+    ja: ({ text, count }) =>
       say(
-        `Word には白ゴマの傍点がないので、${quote(text)} には白丸を付けます`,
+        `Word には白ゴマの傍点がないので、${several(text, count, "ja")}には白丸を付けます`,
         "Word の文書でも同じ印が必要なときは、ゴマか丸の傍点にしてください",
       ),
-    en: ({ text }) =>
+    en: ({ text, count }) =>
       say(
-        `Word has no open sesame; ${quote(text)} gets open circles`,
+        `Word has no open sesame; ${several(text, count, "en")} gets open circles`,
         "choose sesame or circles if the Word file must show the same mark",
       ),
   },
   "docx/left-reading-behind": {
-    ja: ({ text }) =>
+    ja: ({ text, count }) =>
       say(
-        `Word では文字の両側に振り仮名を置けないので、${quote(text)} の左側の振り仮名や注は、右側の振り仮名の後ろに「（左・…）」と入れます`,
+        `Word では文字の両側に振り仮名を置けないので、${several(text, count, "ja")}の左側の振り仮名や注は、右側の振り仮名の後ろに「（左・…）」と入れます`,
         "左側に置いた形で渡すときは、PDF を使ってください",
       ),
-    en: ({ text }) =>
+    en: ({ text, count }) =>
       say(
-        `Word has readings on one side only; that on the left of ${quote(text)} stands behind the one on the right, in （左・…）`,
+        `Word has readings on one side only; that on the left of ${several(text, count, "en")} stands behind the one on the right, in （左・…）`,
         "give away the PDF where its place matters",
       ),
   },
   "docx/left-reading-moved": {
-    ja: ({ text }) =>
+    ja: ({ text, count }) =>
       say(
-        `Word では文字の左側に振り仮名を置けないので、${quote(text)} の左側の振り仮名や注は、右側（横書きでは上）に付けます`,
+        `Word では文字の左側に振り仮名を置けないので、${several(text, count, "ja")}の左側の振り仮名や注は、右側（横書きでは上）に付けます`,
         "左側に置いた形で渡すときは、PDF を使ってください",
       ),
-    en: ({ text }) =>
+    en: ({ text, count }) =>
       say(
-        `Word has no reading on the left; that of ${quote(text)} is on the right in the Word file`,
+        `Word has no reading on the left; that of ${several(text, count, "en")} is on the right in the Word file`,
         "give away the PDF where its place matters",
       ),
   },

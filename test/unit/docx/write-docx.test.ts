@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createDocxWriter } from "../../../src/docx/write-docx.ts";
+import type { Inline } from "../../../src/model/letter.ts";
 import { letterParagraphs } from "../../../src/model/letter-text.ts";
 import {
   block,
@@ -362,11 +363,30 @@ test("what Word cannot show as asked is said, and the text is kept", async () =>
   if (!outcome.ok) throw new Error("refused");
   expect(outcome.warnings.map(({ code, values }) => [code, values])).toEqual([
     ["docx/full-width-in-tate-chu-yoko", { text: "１２" }],
-    ["docx/open-sesame-replaced", { text: "ここ" }],
-    ["docx/left-reading-moved", { text: "舎密" }],
-    ["docx/left-reading-behind", { text: "分析" }],
+    ["docx/open-sesame-replaced", { text: "ここ", count: 1 }],
+    ["docx/left-reading-moved", { text: "舎密", count: 1 }],
+    ["docx/left-reading-behind", { text: "分析", count: 1 }],
   ]);
   expect(paragraphTexts(partsOf(outcome.value))).toEqual(["１２ここ舎密分析"]);
   // What goes on a compound within it has its style, too.
   expect(partsOf(outcome.value).get("word/styles.xml")).toContain('w:styleId="KobunJukugoRubi"');
+});
+
+test("what Word shows in another way is told once a letter, with its count", async () => {
+  const left = (base: string): Inline => ({
+    type: "ruby",
+    mode: "group",
+    side: "left",
+    pairs: [{ base: [text(base)], ruby: [text("よみ")] }],
+  });
+  const outcome = await writer.write(
+    letter(
+      block("paragraph", [left("舎密"), text("と"), left("分析")]),
+      block("paragraph", [left("試薬")]),
+    ),
+  );
+  if (!outcome.ok) throw new Error("refused");
+  expect(outcome.warnings.map(({ code, values }) => [code, values])).toEqual([
+    ["docx/left-reading-moved", { text: "舎密", count: 3 }],
+  ]);
 });
