@@ -26,6 +26,16 @@ export function rowsForReadings(
   return missing <= 0 ? 0 : Math.ceil((2 * missing) / pitch) / 2;
 }
 
+/** Tells whether anything of a line is on the side of its characters towards the block's end: a reading or a note on the left. */
+export function hasLeftSide(line: SetLine): boolean {
+  return line.items.some((item) => reachOf(item, line, -1).length > 0);
+}
+
+/** The same on the other side. */
+export function hasRightSide(line: SetLine): boolean {
+  return line.items.some((item) => reachOf(item, line, 1).length > 0);
+}
+
 /** From where to where along the line something beside its characters is, and how far from its middle. */
 interface Reach {
   readonly start: number;

@@ -5,6 +5,7 @@ import type { Table, TableCaption, TableRow } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { placedStyle } from "../model/placed-style.ts";
 import { CELL_PADDING, columnWidths } from "../model/table-layout.ts";
+import { hasLeftSide, hasRightSide, rowsForReadings } from "./readings-meet.ts";
 import { type BlockRules, type SetBlock, setLines } from "./set-block.ts";
 import type { SetItem, SetLine, SetRule } from "./set-line.ts";
 import { fractionIndent, tabularFigures } from "./tabular-figures.ts";
@@ -27,7 +28,7 @@ interface TableRules {
  * Sets a table (表の組版): one line of the result for each line of its caption and each row.
  *
  * A row takes whole lines of the grid, so that text beside and after a table keeps to it, and half a line more where a reading
- * stands over its first line. Rules are in the middle of the gap between lines. A row that is longer than a page is parted
+ * stands over its first line, under its last one, or between two of them where two would meet. Rules are in the middle of the gap between lines. A row that is longer than a page is parted
  * between its lines; no other is.
  *
  * Shape: as `SetBlock`; columns in the middle of the line in horizontal text, from its head in vertical.
@@ -187,13 +188,15 @@ function rowLine(
   const pitch = format.characterSize + format.lineGap;
   const parts = cells.map(({ set }) => set.lines.slice(start, start + count));
   const above = parts.some(([first]) => first !== undefined && hasReading(first)) ? READING : 0;
-  const rows = count + above;
+  const below = parts.some((lines) => isUnder(lines[count - 1])) ? READING : 0;
+  const apart = apartOf(parts, count, pitch);
+  const rows = count + above + (apart[count - 1] ?? 0) + below;
   const items = cells.flatMap((cell, index) => {
     const lines = parts[index] ?? [];
     const isHead = cell.tag.role === "table-head" && cell.tag.scope === "column";
     const before = above + (isHead ? (count - lines.length) / 2 : 0);
     const text = lines.flatMap(({ items: own }, line) => {
-      const shift = Math.floor(((rows - 1) / 2 - before - line) * pitch);
+      const shift = Math.floor(((rows - 1) / 2 - before - line - (apart[line] ?? 0)) * pitch);
       return own.map((item) => shifted(item, cell.tag.local, shift));
     });
     return tagged(text, cell.tag);
@@ -205,11 +208,34 @@ function rowLine(
   };
 }
 
-function hasReading({ items }: SetLine): boolean {
-  return items.some((item) => item.type === "tag-start" && item.role === "ruby-text");
+/** How far each line of a row is from where it would be without readings between its lines. Units: lines of the grid. */
+function apartOf(
+  parts: readonly (readonly SetLine[])[],
+  count: number,
+  pitch: number,
+): readonly number[] {
+  const apart = [0];
+  for (let line = 1; line < count; line += 1) {
+    const rows = parts.map((lines) => {
+      const own = lines[line];
+      return own === undefined ? 0 : rowsForReadings(lines[line - 1], own, pitch, pitch);
+    });
+    apart.push((apart[line - 1] ?? 0) + Math.max(0, ...rows));
+  }
+  return apart;
 }
 
-/** Room for a reading over a row's first line. Units: lines of the grid. */
+function isUnder(last: SetLine | undefined): boolean {
+  return last !== undefined && hasLeftSide(last);
+}
+
+/** On the right alone: one on the left is under the line. */
+function hasReading(line: SetLine): boolean {
+  const isRead = line.items.some((item) => item.type === "tag-start" && item.role === "ruby-text");
+  return isRead && (!hasLeftSide(line) || hasRightSide(line));
+}
+
+/** Room for a reading over a row's first line, or under its last one. Units: lines of the grid. */
 const READING = 0.5;
 
 /** Numbers of elements are counted from the cell's own, places from the middle of the row. */

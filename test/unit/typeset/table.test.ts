@@ -42,6 +42,26 @@ function textsOf(content: Letter, page = horizontal): readonly (readonly string[
   return seen(layOut(content, page)).map((runs) => runs.map(([text]) => text));
 }
 
+describe("readings of a cell", () => {
+  /** How far each line of a cell of four characters a line, and the row after it, are from the first line of one without. */
+  const places = (cell: string): readonly number[] => {
+    const document = layOut(letter(table("［＃列　４字、２字］", `${cell}|`, "丁|")), vertical);
+    const all = document.pages.flatMap(({ items }) => runsOf(items));
+    const lines = all.filter(({ size }) => size === ptToSp(10)).map(({ at }) => 150 - spToPt(at.x));
+    return [...new Set(lines)];
+  };
+  const left = "亜［＃「亜」の左に「い」のルビ］";
+
+  test("on the left and on the right of neighbouring lines do not meet, nor does one lie on a rule", () => {
+    expect(places("亜亜亜亜亜亜亜亜")).toEqual([0, 15, 30]);
+    expect(places(`${left}亜亜亜亜亜亜亜`)).toEqual([0, 15, 30]);
+    // Fifteen points from line to line: two readings of five points each have no room in five.
+    expect(places(`${left}亜亜亜｜亜《い》亜亜亜`)).toEqual([0, 22.5, 37.5]);
+    expect(places(`亜亜亜亜${left}亜亜亜`)).toEqual([0, 15, 37.5]);
+    expect(places("｜亜《い》亜亜亜亜亜亜亜")).toEqual([7.5, 22.5, 37.5]);
+  });
+});
+
 describe("places", () => {
   const content = letter(table("甲乙|丙", "|丁"));
 
