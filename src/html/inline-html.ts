@@ -28,9 +28,9 @@ export function inlineHtml(
         return scriptHtml(inline, all(inline.children));
       case "lined-text": {
         if (inline.line === "bold") return `<b>${all(inline.children)}</b>`;
+        const classes = lineClasses(inline.line, inline.children, writingMode);
         const tag = LINE_TAGS[inline.line];
-        const isAway = tag === "u" && writingMode === "vertical-rl" && inline.children.some(isBusy);
-        return `<${tag} class="${inline.line}${isAway ? " away" : ""}">${all(inline.children)}</${tag}>`;
+        return `<${tag} class="${classes.join(" ")}">${all(inline.children)}</${tag}>`;
       }
       case "tate-chu-yoko":
         return spanned("tcy", escapeText(inlineText(inline.children)));
@@ -108,11 +108,31 @@ function points(length: Sp): number {
   return Math.round(spToPt(length) * 1000) / 1000;
 }
 
-/** Whether something stands on the side of vertical lines that a line beside the text would have. */
-function isBusy(inline: Inline): boolean {
+/**
+ * How a line goes with what stands beside its characters: a frame around it; a line beside them on the side that is free, and
+ * outside of a reading where none is.
+ */
+function lineClasses(
+  line: DrawnLine,
+  children: readonly Inline[],
+  writingMode: WritingMode,
+): readonly string[] {
+  const isOver = children.some((one) => stands(one, "over"));
+  const isUnder = children.some((one) => stands(one, "under"));
+  if (line === "strike") return [line];
+  if (line === "frame") return [line, ...(isOver ? ["over"] : []), ...(isUnder ? ["under"] : [])];
+  if (writingMode === "vertical-rl" && !isOver) return [line];
+  const isAway = writingMode === "vertical-rl";
+  return [line, ...(isAway ? ["away"] : []), ...(isUnder ? ["beyond"] : [])];
+}
+
+/** Whether a reading, a note or marks stand over characters (to the right of vertical lines), or under them. */
+function stands(inline: Inline, where: "over" | "under"): boolean {
   const { type } = inline;
   const hasNote = type === "ruby" || type === "emphasis-dots" || type === "editorial-note";
-  return hasNote || inlinesWithin(inline).some(isBusy);
+  const isLeft = (type === "ruby" || type === "editorial-note") && inline.side === "left";
+  if (hasNote && isLeft === (where === "under")) return true;
+  return inlinesWithin(inline).some((one) => stands(one, where));
 }
 
 const LINE_TAGS: Readonly<Record<DrawnLine, "u" | "s" | "span">> = {

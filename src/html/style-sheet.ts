@@ -193,10 +193,13 @@ function raisedRules(ems: number, isVertical: boolean): readonly string[] {
 const MARK_RULES: readonly string[] = [
   "u { text-decoration: underline; text-underline-position: under right; }",
   ".away { text-underline-position: under left; }",
+  ".beyond { text-underline-position: under left; text-underline-offset: 0.6em; }",
   ".double-side { text-decoration-style: double; }",
   "s { text-decoration: line-through; }",
   "sup, sub { font-size: 0.6em; line-height: 1; }",
   ".frame { border: 0.4pt solid; padding-inline: 0.15em; }",
+  ".over { padding-block-start: 0.5em; }",
+  ".under { padding-block-end: 0.5em; }",
 ];
 
 /** Pictures; pages without one do not have these. A seal takes no room, and is over the character before it. */

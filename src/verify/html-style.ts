@@ -82,6 +82,9 @@ const PICTURE_SELECTOR = /(?:^|[ ,])(?:[a-z0-9]*\.)?(?:img|seal|[a-z]+-picture)\
 const LINE_RULES: ReadonlySet<string> = new Set([
   "u { text-decoration: underline; text-underline-position: under right; }",
   ".away { text-underline-position: under left; }",
+  ".beyond { text-underline-position: under left; text-underline-offset: 0.6em; }",
+  ".over { padding-block-start: 0.5em; }",
+  ".under { padding-block-end: 0.5em; }",
   ".double-side { text-decoration-style: double; }",
   "s { text-decoration: line-through; }",
   "a { color: inherit; text-decoration: none; }",
@@ -143,8 +146,11 @@ const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
   ["th class", /^table-head$/u],
   ["th scope", /^(?:col|row)$/u],
   ["td class", /^table-cell$/u],
-  ["span class", /^(?:label|tcy|upright|no-break|spread|warichu|frame|seal)$/u],
-  ["u class", /^(?:side|double-side)(?: away)?$/u],
+  [
+    "span class",
+    /^(?:label|tcy|upright|no-break|spread|warichu|frame(?: over)?(?: under)?|seal)$/u,
+  ],
+  ["u class", /^(?:side|double-side)(?: away)?(?: beyond)?$/u],
   ["s class", /^strike$/u],
   ["ruby class", /^left$/u],
   ["img class", /^(?:figure|seal|character)-picture$/u],

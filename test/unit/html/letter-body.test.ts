@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { letterBody } from "../../../src/html/letter-body.ts";
 import { everyFeature, letter, pageFormat } from "../../samples/letters.ts";
+import { parsed } from "../../samples/marked-text.ts";
 
 test("a letter becomes headings, paragraphs and lists whose classes are their roles", () => {
   expect(letterBody(everyFeature(), pageFormat())).toMatchInlineSnapshot(`
@@ -37,4 +38,34 @@ test("what a template and its values say together is set as one number", () => {
     origin: undefined,
   });
   expect(letterBody(said, pageFormat())).toContain('第<span class="tcy">12</span>号');
+});
+
+test.each([
+  ["［＃傍線］｜舎密《せいみ》［＃傍線終わり］", "side away", "side"],
+  ["［＃傍線］舎密［＃「舎密」の左に「化学」のルビ］［＃傍線終わり］", "side", "side beyond"],
+  [
+    "［＃二重傍線］｜舎密《せいみ》［＃「舎密」の左に「化学」のルビ］［＃二重傍線終わり］",
+    "double-side away beyond",
+    "double-side beyond",
+  ],
+  ["［＃傍線］［＃傍点］舎密［＃傍点終わり］［＃傍線終わり］", "side away", "side"],
+  ["［＃罫囲み］｜舎密《せいみ》［＃罫囲み終わり］", "frame over", "frame over"],
+  [
+    "［＃罫囲み］舎密［＃「舎密」の左に「化学」のルビ］［＃罫囲み終わり］",
+    "frame under",
+    "frame under",
+  ],
+  [
+    "［＃罫囲み］［＃傍点］甲［＃傍点終わり］と乙［＃「乙」の左に「注」の注記］［＃罫囲み終わり］",
+    "frame over under",
+    "frame over under",
+  ],
+])("a line goes where no reading stands, or outside of it: %s", (text, vertical, horizontal) => {
+  const outcome = parsed(text);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  const classOf = (writingMode: "vertical-rl" | "horizontal-tb"): string | undefined =>
+    /<(?:u|span) class="(?<own>[^"]*)"/u.exec(
+      letterBody(outcome.value, { ...pageFormat(), writingMode }),
+    )?.groups?.["own"];
+  expect([classOf("vertical-rl"), classOf("horizontal-tb")]).toEqual([vertical, horizontal]);
 });
