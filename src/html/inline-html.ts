@@ -126,6 +126,16 @@ function lineClasses(
   return [line, ...(isAway ? ["away"] : []), ...(isUnder ? ["beyond"] : [])];
 }
 
+/** Whether a line is outside of a reading, or a frame around one. */
+export function hasLineOutside(inline: Inline): boolean {
+  if (inline.type === "lined-text" && inline.line !== "strike" && inline.line !== "bold") {
+    const { line, children } = inline;
+    const isFrameOver = line === "frame" && children.some((one) => stands(one, "over"));
+    if (isFrameOver || children.some((one) => stands(one, "under"))) return true;
+  }
+  return inlinesWithin(inline).some(hasLineOutside);
+}
+
 /** Whether a reading, a note or marks stand over characters (to the right of vertical lines), or under them. */
 function stands(inline: Inline, where: "over" | "under"): boolean {
   const { type } = inline;

@@ -30,6 +30,7 @@ export function styleSheet(
   special: {
     readonly hasTable: boolean;
     readonly hasMarks: boolean;
+    readonly hasOutside: boolean;
     readonly hasLinks: boolean;
     readonly hasLeft: boolean;
     readonly hasCorner: boolean;
@@ -78,6 +79,7 @@ export function styleSheet(
     ".dot { text-emphasis-style: filled dot; }",
     ".circle { text-emphasis-style: open circle; }",
     ...(special.hasMarks ? MARK_RULES : []),
+    ...(special.hasOutside ? OUTSIDE_RULES : []),
     // Links look as the text does.
     ...(special.hasLinks ? ["a { color: inherit; text-decoration: none; }"] : []),
     ...(special.hasLeft
@@ -193,11 +195,15 @@ function raisedRules(ems: number, isVertical: boolean): readonly string[] {
 const MARK_RULES: readonly string[] = [
   "u { text-decoration: underline; text-underline-position: under right; }",
   ".away { text-underline-position: under left; }",
-  ".beyond { text-underline-position: under left; text-underline-offset: 0.6em; }",
   ".double-side { text-decoration-style: double; }",
   "s { text-decoration: line-through; }",
   "sup, sub { font-size: 0.6em; line-height: 1; }",
   ".frame { border: 0.4pt solid; padding-inline: 0.15em; }",
+];
+
+/** Lines outside of readings, frames around them. */
+const OUTSIDE_RULES: readonly string[] = [
+  ".beyond { text-underline-position: under left; text-underline-offset: 0.6em; }",
   ".over { padding-block-start: 0.5em; }",
   ".under { padding-block-end: 0.5em; }",
 ];

@@ -2,12 +2,13 @@ import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import { TOOL } from "../base/tool.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
-import { hasLeftReading, hasPicture, textParts } from "../model/letter-text.ts";
+import { hasLeftReading, hasPicture, inlinesOf, textParts } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { pagedParts } from "../model/paged-parts.ts";
 import { NO_PICTURES, type Pictures } from "../model/picture.ts";
 import { withPictures } from "../model/picture-data.ts";
 import { hasTextMark } from "../model/text-marks.ts";
+import { hasLineOutside } from "./inline-html.ts";
 import { jointRules } from "./joint-rules.ts";
 import { letterBody, partClass, sectionsOf } from "./letter-body.ts";
 import { type PageFonts, pageFonts } from "./page-fonts.ts";
@@ -65,6 +66,7 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
   const hasCorner = blocks.some(({ type }) => type === "corner-mark");
   const hasPictures = textParts({ blocks }).some(hasPicture);
   const hasMarks = textParts({ blocks }).some(hasTextMark);
+  const hasOutside = textParts({ blocks }).some((part) => inlinesOf(part).some(hasLineOutside));
   const hasLinks = textParts({ blocks }).some(
     (part) => part.place !== undefined || (part.type === "list-item" && part.note !== undefined),
   );
@@ -79,7 +81,7 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeText(title)}</title>`,
     ...meta,
-    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasLinks, hasLeft, hasCorner, hasPictures, running, raised })}</style>`,
+    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasOutside, hasLinks, hasLeft, hasCorner, hasPictures, running, raised })}</style>`,
     "</head>",
   ].join("\n");
 }

@@ -20,6 +20,14 @@ import { takePdfApart } from "../roundtrip/pdf/take-pdf-apart.ts";
 
 const CASES = "test/golden/cases";
 
+/** What is told of a case; of the others nothing is. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  "both-readings": [
+    "Word has readings on one side only; that on the left of `舎密` and 1 more stands behind the one on the right, in （左・…）",
+    "Word has no reading on the left; that of `開宗` and 2 more is on the right in the Word file",
+  ],
+};
+
 /** Each case in the edition that is made by default, and in the other if its template has two. */
 const LETTERS = readdirSync(CASES).flatMap((name) => {
   const template = readFileSync(join(CASES, name, "template.hbs"), "utf8");
@@ -63,7 +71,7 @@ describe.each(LETTERS)("the letter of golden/cases/$name, $edition", ({ name, ed
 
   test("says, stands and is written as reviewed", async () => {
     const { letter, document, problems } = first;
-    expect(problems.map((problem) => messageOf(problem, "en").message)).toEqual([]);
+    expect(problems.map((problem) => messageOf(problem, "en").message)).toEqual(TOLD[name] ?? []);
     if (letter === undefined || document === undefined) throw new Error(name);
     await expect(printLetter(letter)).toMatchFileSnapshot(expected("letter.txt"));
     await expect(tracePages(document)).toMatchFileSnapshot(expected("trace.txt"));

@@ -173,10 +173,6 @@ describe("a planted fault is found in the page for a browser", () => {
           ".away { text-underline-position: under right",
         ),
     ],
-    [
-      "a line through a reading",
-      (page) => page.replace("text-underline-offset: 0.6em", "text-underline-offset: 0.1em"),
-    ],
   ])("%s", async (_, change) => {
     const format = pageFormat();
     const page = new TextDecoder().decode(await bytesOf("html", format));

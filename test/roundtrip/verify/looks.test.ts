@@ -216,3 +216,15 @@ describe.each(FORMATS)("%s", (id) => {
     }
   });
 });
+
+test("a line outside of a reading that a page for a browser would draw through it is found", async () => {
+  const own = withLooks(
+    "26x27",
+    "［＃傍線］｜舎密《せいみ》［＃「舎密」の左に「化学」のルビ］［＃傍線終わり］",
+    "@",
+  );
+  const bytes = await bytesOf("html", own);
+  expect(await findings("html", bytes, own)).toEqual([]);
+  const moved = replaced("html", bytes, /(text-underline-offset: )0.6em/u, "$10.1em");
+  expect(await findings("html", moved, own)).toHaveLength(1);
+});
