@@ -1,4 +1,3 @@
-import type { PageFormat } from "../model/page-format.ts";
 import type { KnownBlock } from "./known-block.ts";
 import type { SetLine } from "./set-line.ts";
 
@@ -34,17 +33,15 @@ export interface RowedLine {
   readonly isRepeated: boolean;
 }
 
-/** All that the lines of a block on their way to a page depend on, beside the block. */
+/** All that the lines of a block on their way to a page depend on, beside the block, which was set for one format. */
 export interface FlowPlace {
-  readonly format: PageFormat;
   readonly element: number;
   readonly rowsBefore: number;
   readonly beginsPage: boolean;
   /** For each line, whether a page may end before it. */
   readonly mayBegin: readonly boolean[];
-  /** The line before the block, whose readings may need room, and the lines of the grid that it takes. */
+  /** The line before the block, whose readings may need room. */
   readonly before: SetLine | undefined;
-  readonly rowsOfBefore: number;
 }
 
 /** The lines of a block without footnotes, at a place. */

@@ -41,17 +41,8 @@ export function flowOf(
       const rowsBefore = blankRows + set.set.style.linesBefore;
       const last = flow.at(-1);
       const before = last?.block.set.lines[last.lineIndex];
-      const rowsOfBefore = last?.rows ?? 0;
-      const place = {
-        format,
-        element,
-        rowsBefore,
-        beginsPage,
-        mayBegin: own,
-        before,
-        rowsOfBefore,
-      };
-      for (const line of linesAt(set, place, notes, kept)) flow.push(line);
+      const place = { element, rowsBefore, beginsPage, mayBegin: own, before };
+      for (const line of linesAt(set, place, { format, notes }, kept)) flow.push(line);
       blankRows = 0;
       beginsPage = false;
     }
@@ -64,13 +55,13 @@ export function flowOf(
 function linesAt(
   block: KnownBlock,
   place: FlowPlace,
-  notes: Notes,
+  around: LetterAround,
   kept: WeakMap<KnownBlock, KeptFlow>,
 ): readonly FlowLine[] {
-  if (notes.size > 0) return flowLines(block, place, notes);
+  if (around.notes.size > 0) return flowLines(block, place, around);
   const known = kept.get(block);
   if (known !== undefined && isSamePlace(known.place, place)) return known.lines;
-  const lines = flowLines(block, place, notes);
+  const lines = flowLines(block, place, around);
   kept.set(block, { place, lines });
   return lines;
 }
@@ -78,41 +69,43 @@ function linesAt(
 function isSamePlace(
   one: FlowPlace,
   {
-    format,
     element,
     rowsBefore,
     beginsPage,
     mayBegin,
     before,
-    rowsOfBefore,
-  }: Whole<
-    FlowPlace,
-    "format" | "element" | "rowsBefore" | "beginsPage" | "mayBegin" | "before" | "rowsOfBefore"
-  >,
+  }: Whole<FlowPlace, "element" | "rowsBefore" | "beginsPage" | "mayBegin" | "before">,
 ): boolean {
   return (
-    one.format === format &&
     one.element === element &&
     one.rowsBefore === rowsBefore &&
     one.beginsPage === beginsPage &&
     one.before === before &&
-    one.rowsOfBefore === rowsOfBefore &&
     isSameWhole(one.mayBegin, mayBegin)
   );
 }
 
-function flowLines(block: KnownBlock, place: FlowPlace, notes: Notes): readonly FlowLine[] {
-  const { format, element, mayBegin } = place;
+/** What the lines of a part have in common. */
+interface LetterAround {
+  /** The pages that the blocks of the part were set for. */
+  readonly format: PageFormat;
+  readonly notes: Notes;
+}
+
+function flowLines(
+  block: KnownBlock,
+  { element, mayBegin, ...place }: FlowPlace,
+  { format, notes }: LetterAround,
+): readonly FlowLine[] {
   let head: readonly BlockLine[] | undefined;
-  let { before, rowsOfBefore } = place;
+  let { before } = place;
   return block.set.lines.map((line, lineIndex): FlowLine => {
-    const { row, size } = line;
-    const rows = row?.rows ?? rowsOf(size, format);
+    const { row } = line;
+    const rows = rowsOf(line, format);
     const blank = lineIndex === 0 ? place.rowsBefore : 0;
     if (row?.repeatsHead === true) head ??= headLines(block, element, format);
-    const apart = rowsApart({ before, rowsOfBefore }, line, blank + rows / 2, format);
+    const apart = rowsApart(before, line, blank + rows / 2, format);
     before = line;
-    rowsOfBefore = rows;
     return {
       block,
       lineIndex,
@@ -129,12 +122,13 @@ function flowLines(block: KnownBlock, place: FlowPlace, notes: Notes): readonly 
 
 /** Empty lines between a line and the one before, whose readings would meet. Units: `rows` from the end of that one to its middle. */
 function rowsApart(
-  { before, rowsOfBefore }: Pick<FlowPlace, "before" | "rowsOfBefore">,
+  before: SetLine | undefined,
   line: SetLine,
   rows: number,
-  { characterSize, lineGap }: PageFormat,
+  format: PageFormat,
 ): number {
-  const pitch = characterSize + lineGap;
+  const pitch = format.characterSize + format.lineGap;
+  const rowsOfBefore = before === undefined ? 0 : rowsOf(before, format);
   return rowsForReadings(before, line, pitch * (rowsOfBefore / 2 + rows), pitch);
 }
 
@@ -147,7 +141,7 @@ function blockLine(
   format: PageFormat,
 ): BlockLine {
   const line = block.set.lines[lineIndex];
-  const rows = line?.row?.rows ?? rowsOf(line?.size ?? 0, format);
+  const rows = line === undefined ? 0 : rowsOf(line, format);
   return { block, lineIndex, element, rows };
 }
 
@@ -190,7 +184,7 @@ function flowBlock(role: FlowBlock["role"], { set }: KnownBlock): FlowBlock {
     : block;
 }
 
-// Larger characters keep to one line of the grid while they fit the line feed (行取り).
-function rowsOf(size: number, format: PageFormat): number {
-  return Math.ceil(size / (format.characterSize + format.lineGap));
+/** Lines of the grid that a line takes. Larger characters keep to one while they fit the line feed (行取り). */
+function rowsOf({ row, size }: SetLine, { characterSize, lineGap }: PageFormat): number {
+  return row?.rows ?? Math.ceil(size / (characterSize + lineGap));
 }

@@ -26,6 +26,12 @@ const LEADS_TO_FIRST = "始めの項は［＃「始め」の番号］です。";
 const NAMED_BEHIND: (typeof PASSAGES)[number] = (at, mark) =>
   `［＃２字下げ］［＃${mark}「添${at}」］添える書類${at}\n［＃「添${at}」の番号］です。`;
 
+/** A mark that all letters have, and a note that is each one's own. */
+const OWN_FOOT_NOTE: (typeof PASSAGES)[number] = (at) =>
+  `期間${at}［＃脚注］{{職名}}の期間です。［＃脚注終わり］です。`;
+/** What is in the bold face alone. */
+const WHOLLY_BOLD: (typeof PASSAGES)[number] = (at) => `［＃太字］厳守${at}の件［＃太字終わり］`;
+
 /** What a template can have, by its number, which names of it have, too. */
 const PASSAGES: readonly ((at: number, mark: string) => string)[] = [
   (at) => `文${at}です。`,
@@ -54,6 +60,8 @@ const PASSAGES: readonly ((at: number, mark: string) => string)[] = [
   (at) => `［＃３字下げ］［＃１８ポイント］大きな文${at}`,
   () => LEADS_TO_FIRST,
   NAMED_BEHIND,
+  OWN_FOOT_NOTE,
+  WHOLLY_BOLD,
   (at) => `{{和暦 日付}}の文${at}です。`,
   () => "{{表題}}　{{職名}}",
 ];
@@ -155,22 +163,36 @@ async function differencesIn(drawn: Drawn, edition: Edition): Promise<readonly s
   const differing: string[] = [];
   const rows = rowsOf(drawn);
   for (const [index, row] of rows.entries()) {
-    // The files that take longest are those of the letter that has all others before it.
-    const ids = index === rows.length - 1 ? FORMATS : FORMATS.slice(0, 1);
-    const after = await madeFor(row, maker, ids);
+    // What writes Word files keeps as much between letters as what writes PDFs. All files are compared of the letter that has all
+    // others before it.
+    const isLast = index === rows.length - 1;
+    const after = await madeFor(row, maker, isLast ? FORMATS : ["pdf", "docx"]);
     if (index === 0) continue;
-    const alone = await madeFor(row, makerOf(template, edition), ids);
-    const all = new Set([...Object.keys(alone), ...Object.keys(after)]);
-    differing.push(...[...all].filter((what) => !isDeepStrictEqual(after[what], alone[what])));
+    const alone = await madeFor(row, makerOf(template, edition), isLast ? FORMATS : ["pdf"]);
+    const all = isLast ? { ...after, ...alone } : alone;
+    const kinds = Object.keys(all);
+    differing.push(...kinds.filter((what) => !isDeepStrictEqual(after[what], alone[what])));
   }
   return differing;
 }
 
 test("a letter made after others is the letter made alone, in both editions and in every format", async () => {
-  const [small, leading, named] = [() => SMALL_PART, () => LEADS_TO_FIRST, NAMED_BEHIND].map(
-    (wanted) => PASSAGES.findIndex((passage) => passage(0, "") === wanted(0, "")),
+  const numbers = [
+    () => SMALL_PART,
+    () => LEADS_TO_FIRST,
+    NAMED_BEHIND,
+    OWN_FOOT_NOTE,
+    WHOLLY_BOLD,
+  ];
+  const [small = 0, leading = 0, named = 0, note = 0, bold = 0] = numbers.map((wanted) =>
+    PASSAGES.findIndex((passage) => passage(0, "") === wanted(0, "")),
   );
-  const isShown = [true, false, true, false];
+  const now = { isShown: [true, false, true, false] };
+  const always = { isShown: [true, true, true, true] };
+  const made = (kind: Drawn["kind"], ...passages: Drawn["passages"]): [Drawn, Edition] => [
+    { kind, passages },
+    "corrected",
+  ];
   await fc.assert(
     fc.asyncProperty(
       anyTemplate,
@@ -182,18 +204,11 @@ test("a letter made after others is the letter made alone, in both editions and 
     {
       numRuns: runs(100),
       examples: [
-        // What decides the size of a figure is in no line's words, nor is what a sentence leads to.
-        [{ kind: "書簡", passages: [{ what: small ?? 0, isShown }] }, "corrected"],
-        [
-          {
-            kind: "通知",
-            passages: [
-              { what: leading ?? 0, isShown },
-              { what: named ?? 0, isShown: [true, true, true, true] },
-            ],
-          },
-          "corrected",
-        ],
+        // What decides the size of a figure is in no line's words, nor is what a sentence leads to, nor a note in the line of its mark.
+        made("書簡", { what: small, ...now }),
+        made("通知", { what: leading, ...now }, { what: named, ...always }),
+        made("通知", { what: note, ...always }),
+        made("書簡", { what: bold, ...now }),
       ],
     },
   );
