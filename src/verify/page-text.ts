@@ -70,7 +70,7 @@ export interface Extent {
  * Shape: only what letters are written with is followed; everything else is reported by its operator, so nothing that could
  * move, hide or cover text goes unseen.
  * Errors: throws at a font that the page does not have, and at what is not a content stream.
- * Source: ISO 32000-1, 8.6.8 (colour), 9.3 (text state), 9.4 (text objects), 14.6 (marked content).
+ * Source: ISO 32000-1, 8.2, figure 9 (what stands in a text object, and what beside it), 8.6.8 (colour), 9.3 (text state), 9.4 (text objects), 14.6 (marked content).
  */
 export function readPageText(
   content: readonly Operation[],
@@ -78,6 +78,7 @@ export function readPageText(
 ): PageContent {
   const follower = new TextFollower(fontOf);
   for (const { operator, operands } of content) follower.follow(operator, operands);
+  follower.end();
   const { pieces, rules, pictures, foreign, extent } = follower;
   return { pieces, rules, pictures: pictures.pictures, foreign: [...foreign], extent };
 }
@@ -100,12 +101,14 @@ class TextFollower {
   #isBlack = true;
   #x = 0;
   #y = 0;
+  #isInText = false;
 
   constructor(fontOf: (name: string) => PageFont) {
     this.#fontOf = fontOf;
   }
 
   follow(operator: string, operands: readonly Operand[]): void {
+    if (this.#isMisplaced(operator)) this.foreign.add(operator);
     switch (operator) {
       case "Tj":
       case "TJ":
@@ -143,6 +146,22 @@ class TextFollower {
       default:
         this.#setLook(operator, operands);
     }
+  }
+
+  /** What began on the page has ended on it. */
+  end(): void {
+    if (this.#isInText) this.foreign.add("BT");
+    if (this.pictures.isOpen) this.foreign.add("q");
+  }
+
+  /** A reader that finds an operator where it may not be does what it likes with it. */
+  #isMisplaced(operator: string): boolean {
+    const wasInText = this.#isInText;
+    if (operator === "BT" || operator === "ET") {
+      this.#isInText = operator === "BT";
+      return wasInText === this.#isInText;
+    }
+    return (wasInText ? NOT_IN_TEXT : IN_TEXT).has(operator);
   }
 
   #setLook(operator: string, operands: readonly Operand[]): void {
@@ -258,6 +277,9 @@ const REPEATED = "/Artifact/Header";
 const THICKEST_RULE = 2.5;
 /** The vertical origin above the horizontal one, in thousandths of an em. Source: ISO 32000-1, table 117, DW2. */
 const USUAL_ORIGIN = 880;
+/** What stands in a text object alone, and what never does. Source: ISO 32000-1, 8.2, figure 9. */
+const IN_TEXT: ReadonlySet<string> = new Set(["Tj", "TJ", "Tm"]);
+const NOT_IN_TEXT: ReadonlySet<string> = new Set(["q", "Q", "cm", "Do", "re", "f"]);
 /** Grey and RGB: nothing but zeros is black. */
 const GREYS: ReadonlySet<string> = new Set(["g", "rg"]);
 /** Colours whose look depends on a colour space. */

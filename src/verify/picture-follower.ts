@@ -22,18 +22,19 @@ export interface PagePicture {
  */
 export class PictureFollower {
   readonly pictures: PagePicture[] = [];
-  #isOpen = false;
+  /** Whether a picture has begun and not ended. */
+  isOpen = false;
   #matrix: readonly number[] | undefined;
 
   /** Tells whether an operator is one of a picture, at its place. */
   follow(operator: string, operands: readonly Operand[], content: number | undefined): boolean {
     switch (operator) {
       case "q":
-        if (this.#isOpen) return false;
-        this.#isOpen = true;
+        if (this.isOpen) return false;
+        this.isOpen = true;
         return true;
       case "cm":
-        if (!this.#isOpen || this.#matrix !== undefined) return false;
+        if (!this.isOpen || this.#matrix !== undefined) return false;
         this.#matrix = operands.map(Number);
         return isUpright(this.#matrix);
       case "Do":
@@ -46,8 +47,8 @@ export class PictureFollower {
         });
         return true;
       case "Q": {
-        const wasOpen = this.#isOpen;
-        this.#isOpen = false;
+        const wasOpen = this.isOpen;
+        this.isOpen = false;
         this.#matrix = undefined;
         return wasOpen;
       }

@@ -94,6 +94,16 @@ const PLANTED: readonly Planted[] = [
     ["verify/drawing-foreign"],
   ],
   [
+    "a graphics state that begins within a text",
+    inAddressee((text) => text.replace("BT\n", "BT\nq\n")),
+    ["verify/drawing-foreign"],
+  ],
+  [
+    "text that is shown outside of a text",
+    inAddressee((text) => text.replace("ET\n", "ET\nBT\nET\n").replace("BT\n", "BT\nET\n")),
+    ["verify/drawing-foreign"],
+  ],
+  [
     "text over the addressee",
     inAddressee(BODY_OVER_ADDRESSEE),
     ["text", "verify/text-covered", "verify/text-moved"],
