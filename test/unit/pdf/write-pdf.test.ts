@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FontFace } from "../../../src/model/font-face.ts";
+import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
+import type { PagedDocument, PageItem, TagStart } from "../../../src/model/paged-document.ts";
 import { createPdfCache, type PdfCache, writePdf } from "../../../src/pdf/write-pdf.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { squareFace } from "../../samples/square-face.ts";
@@ -66,6 +68,84 @@ test("a letter that differs in one advance of the body is not taken for a known 
   write(documentOf(...paragraph("1")), cache);
   const changed = documentOf(...paragraph("0.5"));
   expect(hashOf(write(changed, cache))).toBe(hashOf(write(changed)));
+});
+
+/** A run with a value of the list. */
+function recordRun(y: number, characters: readonly string[]): ReturnType<typeof column> {
+  const run = column(40, y, characters);
+  const at = { kind: "cell", path: "a.csv", row: 2, column: 1, header: "職名", line: 2 } as const;
+  return { ...run, glyphs: run.glyphs.map((glyph) => ({ ...glyph, origin: at })) };
+}
+
+/** A letter whose record matter is in a block with what its tag says; the run of the template before it ends where that begins. */
+function recordIn(
+  tag: Partial<TagStart> & Pick<TagStart, "role">,
+  { y = 10, characters = ["北"], inner }: RecordMatter = {},
+): PagedDocument {
+  const run = recordRun(y, characters);
+  const within: readonly PageItem[] =
+    inner === undefined
+      ? [run]
+      : [{ type: "tag-start", element: 3, ...inner }, run, { type: "tag-end" }];
+  return documentOf([
+    ...tagged("paragraph", 0, column(90, 10, ["続", "く", "。"])),
+    { type: "tag-start", element: 1, ...tag },
+    ...within,
+    { type: "tag-end" },
+    ...tagged("heading", 2, column(20, 10, ["見"])),
+  ]);
+}
+
+interface RecordMatter {
+  readonly y?: number;
+  readonly characters?: readonly string[];
+  readonly inner?: Partial<TagStart> & Pick<TagStart, "role">;
+}
+
+const OWN = PAGE_FORMATS.get("40x36") ?? expect.fail("40x36");
+const LETTER = letterTo(["北"]);
+const [, SECOND] = LETTER.pages;
+const MORE = { items: tagged("paragraph", 3, column(90, 10, ["追"])) };
+const LINK = { role: "link", uri: "https://a.example/" } as const;
+
+test.each<readonly [string, PagedDocument, PagedDocument]>([
+  ["a page more", LETTER, { ...LETTER, pages: [...LETTER.pages, MORE] }],
+  [
+    "other paper under the same words",
+    { ...LETTER, pages: [{ items: SECOND?.items ?? [], own: OWN }] },
+    { ...LETTER, pages: [{ items: SECOND?.items ?? [] }] },
+  ],
+  ["a page without words more", LETTER, { ...LETTER, pages: [...LETTER.pages, { items: [] }] }],
+  [
+    "where its own words begin",
+    recordIn({ role: "paragraph" }),
+    recordIn({ role: "paragraph" }, { y: 40 }),
+  ],
+  [
+    "the words of a heading of its own",
+    recordIn({ role: "heading", level: 1 }),
+    recordIn({ role: "heading", level: 1 }, { characters: ["南"] }),
+  ],
+  [
+    "what its own words are",
+    recordIn({ role: "paragraph" }),
+    recordIn({ role: "heading", level: 2 }),
+  ],
+  [
+    "where a link in its own words leads",
+    recordIn({ role: "paragraph" }, { inner: LINK }),
+    recordIn({ role: "paragraph" }, { inner: { ...LINK, uri: "https://b.example/" } }),
+  ],
+])("a letter that differs in %s is the one that it is alone", (_, one, other) => {
+  for (const [before, after] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const cache = createPdfCache();
+    write(before, cache);
+    expect(hashOf(write(after, cache))).toBe(hashOf(write(after)));
+  }
+  expect(hashOf(write(one))).not.toBe(hashOf(write(other)));
 });
 
 test("a letter in another language is not given the first one's", () => {
