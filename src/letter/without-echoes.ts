@@ -11,8 +11,7 @@ export function withoutEchoes(
   problems: readonly Diagnostic[],
   template: Template | undefined,
 ): readonly Diagnostic[] {
-  const asksHonorific =
-    template === undefined || template.fields.some(({ name }) => name === COLUMN_NAMES.honorific);
+  const isAsked = asksHonorific(template);
   const cellIn = ({ at }: Diagnostic): string =>
     at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
   const rowOf = ({ at }: Diagnostic): string => (at.kind === "cell" ? `${at.path}\t${at.row}` : "");
@@ -38,11 +37,18 @@ export function withoutEchoes(
   };
   return problems.filter(
     (problem) =>
-      !(problem.code === "csv/empty-honorific" && !asksHonorific) &&
+      (isAsked || problem.code !== "csv/empty-honorific") &&
       !(problem.code === "template/empty-value" && empty.has(cellIn(problem))) &&
       !(problem.code === "template/honorific-doubled" && doubled.has(rowOf(problem))) &&
       !(problem.code === "job/name-collision" && twice.has(rowOf(problem))) &&
       !isSaid(problem),
+  );
+}
+
+/** Whether a template prints the 敬称 of the list. */
+export function asksHonorific(template: Pick<Template, "fields"> | undefined): boolean {
+  return (
+    template === undefined || template.fields.some(({ name }) => name === COLUMN_NAMES.honorific)
   );
 }
 

@@ -98,6 +98,11 @@ function isAfter(value: string, date: string): boolean {
   return typeof day !== "string" && isoDay(day) > date;
 }
 
+/** Whether a column has the days from which on its rows get no letter: 退会日. */
+export function isLeavingDay(heading: string): boolean {
+  return EXEMPTING.test(heading) && LEAVING.test(heading);
+}
+
 /** Columns of the day from which on somebody gets no letter. 送付停止 has no days. */
 const LEAVING = /日$/u;
 

@@ -5,9 +5,11 @@ import type { Sequence } from "../../base/sequence.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { accountOf } from "../../data/account-of.ts";
 import { withoutAllowed } from "../../data/allowance.ts";
-import { type GuardOptions, guardRecipients } from "../../data/guard/guard-recipients.ts";
+import { guardRecipients } from "../../data/guard/guard-recipients.ts";
 import type { ReadList } from "../../data/read-lists.ts";
 import { readRecipients } from "../../data/read-recipients.ts";
+import { checkPrinted } from "../../letter/check-printed.ts";
+import { guardedFor } from "../../letter/guarded-for.ts";
 import { isWordFile } from "../../letter/is-word-file.ts";
 import { numberRecipients } from "../../letter/number-recipients.ts";
 import { type LookedThrough, lookThroughTemplate } from "../../letter/open-template.ts";
@@ -20,11 +22,8 @@ import { readListFiles } from "../../outside/list-files.ts";
 import { readPictureFiles } from "../../outside/picture-files.ts";
 import type { Project } from "../../outside/project.ts";
 import type { Template } from "../../template/compile-template.ts";
-import { checkAlike } from "./check-alike.ts";
 import { checkAllowances } from "./check-allowances.ts";
 import { checkAlone } from "./check-alone.ts";
-import { checkKindTwice } from "./check-kind-twice.ts";
-import { checkOffice } from "./check-office.ts";
 import { type HashedList, hashedList, withDetails } from "./details.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
 import type { MergeOptions } from "./merge-options.ts";
@@ -84,8 +83,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   if (template !== undefined && numbered !== undefined) {
     add(numbered.problems);
     add(template.checkList(numbered.list));
-    for (const check of [checkAlike, checkOffice, checkKindTwice])
-      add(check(numbered.list, template));
+    for (const found of checkPrinted(numbered.list, template)) add(found);
   }
   if (
     templateFile === undefined ||
@@ -242,12 +240,6 @@ function givesHonorific(
 }
 
 const HONORIFIC_SET = /^敬称[ 　]*[:：]/mu;
-
-/** What a letter says of the rows that it goes to. */
-function guardedFor({ settings, conditions }: Template): GuardOptions {
-  const { date } = settings;
-  return { conditions, ...(date !== undefined && { date }) };
-}
 
 /** What is to be said of a list that was read, and what the user has let pass. */
 function guardOf(

@@ -158,6 +158,8 @@ export interface RowView {
 export interface TemplateView {
   /** Whether letters can be made of it. */
   readonly isWhole: boolean;
+  /** Whether something else may be wrong with the open lists for this letter (`guarded`): its 日付 or its もし are others. */
+  readonly areListsOthers: boolean;
   /** Whether the lists of details that it names are given, and nothing in them stands in the way of letters. */
   readonly hasDetails: boolean;
   readonly isWord: boolean;
@@ -288,6 +290,8 @@ export interface WorkerCalls {
     readonly answer: { readonly names: readonly string[]; readonly findings: readonly Finding[] };
   };
   readonly lists: { readonly ask: GivenLists; readonly answer: ListsView };
+  /** The same lists as the template that was compiled last has them guarded, without reading them again. */
+  readonly guarded: { readonly ask: Record<string, never>; readonly answer: ListsView };
   readonly rows: {
     readonly ask: { readonly table: number; readonly from: number; readonly count: number };
     readonly answer: { readonly rows: readonly RowView[] };

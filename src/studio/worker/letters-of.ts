@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { checkPrinted } from "../../letter/check-printed.ts";
 import type { FormatTools, LetterFormats } from "../../letter/letter-format.ts";
 import type { LetterMaker } from "../../letter/letter-maker.ts";
 import { numberRecipients } from "../../letter/number-recipients.ts";
@@ -105,6 +106,7 @@ export function lettersOf(
     *checkLists() {
       yield numbered.problems;
       yield* template.checkInParts(list);
+      yield* checkPrinted(list, template);
     },
   };
 }

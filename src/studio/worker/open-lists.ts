@@ -4,6 +4,8 @@ import { accountOf } from "../../data/account-of.ts";
 import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
 import { columnNameOf } from "../../data/column-words.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
+import { guardedBy } from "../../data/guard/guarded-by.ts";
+import { headingsOf } from "../../data/guard/headings-of.ts";
 import { type ListFile, listName } from "../../data/list-file.ts";
 import {
   type ReadList,
@@ -11,9 +13,12 @@ import {
   readLists,
   type WorkbookReader,
 } from "../../data/read-lists.ts";
+import { guardedFor } from "../../letter/guarded-for.ts";
+import { asksHonorific } from "../../letter/without-echoes.ts";
 import type { Account } from "../../model/account.ts";
 import { normalizeHeader } from "../../model/heading.ts";
 import { COLUMN_NAMES } from "../../model/recipient.ts";
+import type { Template } from "../../template/compile-template.ts";
 import type { GivenLists, RowFilter, RowView, TableView } from "../protocol/worker.ts";
 
 /** What reads workbooks: a third of the worker's code, and most lists need none of it. */
@@ -46,23 +51,57 @@ export interface OpenedLists {
   readonly rowsOf: (table: number, from: number, count: number) => readonly FoundRow[];
   /** Places of the rows of a table that a filter lets through. */
   readonly placesOf: (table: number, filter: RowFilter) => readonly number[];
+  /** Whether what is found in them is what a letter's run finds. */
+  readonly isGuardedFor: (letter: ListLetter | undefined) => boolean;
+  /** The same lists, guarded for another letter. */
+  readonly guardedFor: (letter: ListLetter | undefined) => OpenedLists;
 }
 
 /**
- * Reads and guards the recipient lists as a run does.
+ * Reads and guards the recipient lists as a run of the letter does.
  *
  * Cost: linear in the rows; remembers nothing of a row beside what a list takes.
  */
-export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists {
+export function openLists(
+  given: GivenLists,
+  workbooks: Workbooks,
+  letter?: ListLetter,
+): OpenedLists {
   const { files, allow = [], hidden, edits = [], isHonorificGiven = false } = given;
   const allowed: readonly Allowance[] = allow.map(({ column, values }) => ({ column, values }));
-  const all = readLists(files, workbooks.readXlsx, {
+  const read = readLists(files, workbooks.readXlsx, {
     ...{ allowed, hidden, edits },
     isHonorificGiven,
   });
+  const tables = files.map((file, index) => tableView(file, read.tables[index], workbooks));
+  return guardedLists({ given, allowed, read, tables }, letter);
+}
+
+/** What a template asks of lists. */
+export type ListLetter = Pick<Template, "fields" | "settings" | "conditions">;
+
+function guardFor(list: ReadList, letter: ListLetter | undefined): readonly Diagnostic[] {
+  const found = guardRecipients(list, letter && guardedFor(letter));
+  return asksHonorific(letter) ? found : found.filter(({ code }) => code !== "csv/empty-honorific");
+}
+
+/** What the guard of lists with these headings depends on. */
+function guardsOf(headings: readonly string[], letter: ListLetter | undefined): string {
+  return `${asksHonorific(letter)}\t${guardedBy(headings, letter ? guardedFor(letter) : {})}`;
+}
+
+/** What lists say whatever the letter is. */
+interface ReadGiven extends Pick<OpenedLists, "given" | "read" | "tables"> {
+  readonly allowed: readonly Allowance[];
+}
+
+function guardedLists(whole: ReadGiven, letter: ListLetter | undefined): OpenedLists {
+  const { given, allowed, read: all } = whole;
+  const { files } = given;
   const { list: read, tables } = all;
   const list = read.ok ? read.value : undefined;
-  const guarded = withoutAllowed(list === undefined ? [] : guardRecipients(list), allowed);
+  const guarded = withoutAllowed(list === undefined ? [] : guardFor(list, letter), allowed);
+  const headings = once(() => (list === undefined ? [] : [...headingsOf(list)]));
   const placeOf = recipientFinder(list, files.map(listName));
   const findings = [...(read.ok ? read.warnings : read.errors), ...guarded.remaining];
   const byRow = once(() => findingsByRow(findings));
@@ -76,7 +115,9 @@ export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists 
     isEcho: (problem) => isError(problem) && wrongRows().has(rowOf(problem) ?? ""),
     given,
     read: all,
-    tables: files.map((file, index) => tableView(file, tables[index], workbooks)),
+    tables: whole.tables,
+    isGuardedFor: (other) => guardsOf(headings(), letter) === guardsOf(headings(), other),
+    guardedFor: (other) => guardedLists(whole, other),
     rowsOf: (table, from, count) => {
       const rows = tables[table]?.sheet.rows;
       const last = Math.min(from + count, rows?.length ?? 0);

@@ -14,6 +14,7 @@ import type {
   GivenLists,
   GivenTemplate,
   LetterView,
+  ListsView,
   TemplateView,
   WhichLetter,
   WorkerCalls,
@@ -29,7 +30,7 @@ import { listFindings } from "./list-findings.ts";
 import { loadFormats } from "./load-formats.ts";
 import { noFormats } from "./no-formats.ts";
 import { namedIn, type OpenDetails, rememberDetails } from "./open-details.ts";
-import { type OpenedLists, openLists, type Workbooks } from "./open-lists.ts";
+import { type ListLetter, type OpenedLists, openLists, type Workbooks } from "./open-lists.ts";
 import { openTemplateFile } from "./open-template-file.ts";
 import type { OpenedFile } from "./opened-file.ts";
 import { sampleLetters } from "./sample-letters.ts";
@@ -69,6 +70,8 @@ async function answerCall(desk: Desk, request: WorkerRequest): Promise<WorkerRep
 class Desk {
   faces: readonly FontFace[] = [];
   lists: OpenedLists | undefined;
+  /** The last whole template: what is mistyped for a moment does not change what is said of the lists. */
+  letter: ListLetter | undefined;
   file: OpenedFile | undefined;
   details: GivenDetails = { names: [], files: [] };
   /** The same, read as the lists are. */
@@ -113,6 +116,8 @@ function answerOf(desk: Desk, request: WorkerRequest): Answer<keyof WorkerCalls>
       return openFaces(desk, request.ask, language);
     case "lists":
       return answerLists(desk, request.ask, language);
+    case "guarded":
+      return guardLists(desk, language);
     case "rows":
       return rowsInWords(desk, request.ask, language);
     case "find":
@@ -176,9 +181,20 @@ async function answerLists(
   given: WorkerCalls["lists"]["ask"],
   language: MessageLanguage,
 ): Answer<"lists"> {
-  const lists = openLists(given, await workbooksFor(given));
-  desk.lists = lists;
+  desk.lists = openLists(given, await workbooksFor(given), desk.letter);
   desk.renew();
+  return listsView(desk.lists, language);
+}
+
+/** Guards the lists for the letter of the template that was compiled last. */
+async function guardLists(desk: Desk, language: MessageLanguage): Answer<"guarded"> {
+  const lists = desk.lists?.guardedFor(desk.letter);
+  if (lists === undefined) throw new Error("there is no list");
+  desk.lists = lists;
+  return listsView(lists, language);
+}
+
+async function listsView(lists: OpenedLists, language: MessageLanguage): Promise<ListsView> {
   const { account } = lists;
   return {
     tables: lists.tables,
@@ -259,6 +275,7 @@ async function openTemplate(
   const opened = await openTemplateFile(given);
   // Of a template with errors the letters are not kept: they would not be what it says.
   desk.file = opened.ok ? opened.value : undefined;
+  if (opened.ok) desk.letter = opened.value.template;
   desk.renew();
   const problems = opened.ok ? [...opened.warnings, ...desk.detailProblems] : opened.errors;
   const findings = await inWords(problems, language);
@@ -267,6 +284,7 @@ async function openTemplate(
   const named = namedIn(template.settings);
   return {
     isWhole: true,
+    areListsOthers: desk.lists?.isGuardedFor(desk.letter) === false,
     hasDetails: desk.hasDetails,
     isWord,
     title: template.settings.title,
@@ -283,6 +301,7 @@ async function openTemplate(
 
 const NO_TEMPLATE: Omit<TemplateView, "findings"> = {
   isWhole: false,
+  areListsOthers: false,
   hasDetails: false,
   isWord: false,
   title: "",

@@ -41,10 +41,16 @@ let openedNamed = NOTHING_NAMED;
 /** Whether lists were read for a template that gives all addressees one honorific. */
 let isHonorificGiven = false;
 
-/** Reads the lists again where the template now gives the honorific, or gives it no more. Shape: true if all is shown by that. */
-async function readAsGiven({ isWhole, values }: TemplateView): Promise<boolean> {
+/**
+ * Reads the lists again where the template now gives the honorific, or gives it no more; has them guarded again where its day or its
+ * questions are others. Shape: true if all is shown by that.
+ */
+async function readAsGiven({ isWhole, values, areListsOthers }: TemplateView): Promise<boolean> {
   const isGiven = values.includes(HONORIFIC);
-  if (!isWhole || isGiven === isHonorificGiven) return false;
+  if (!isWhole || isGiven === isHonorificGiven) {
+    if (areListsOthers) listsView.value = await askWorker("guarded", {});
+    return false;
+  }
   isHonorificGiven = isGiven;
   if (lists.value.length === 0) return false;
   await readLists();

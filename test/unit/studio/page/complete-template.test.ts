@@ -55,7 +55,8 @@ test("the numbers of pages are offered in the settings alone", () => {
 test("what the template and its list know is offered, each with what it is in Japanese", () => {
   templateView.value = {
     isWhole: true,
-    hasDetails: true,
+    areListsOthers: false,
+  hasDetails: true,
     isWord: false,
     title: "",
     versions: ["知事", "市区町村長"],

@@ -1,7 +1,7 @@
-import { type Diagnostic, warning } from "../../base/diagnostic.ts";
-import type { Cell, RecipientList } from "../../model/recipient.ts";
-import type { Template } from "../../template/compile-template.ts";
-import { kindTwiceIn, sideBySide } from "../../template/kind-twice.ts";
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import type { Cell, RecipientList } from "../model/recipient.ts";
+import type { Template } from "../template/compile-template.ts";
+import { kindTwiceIn, sideBySide } from "../template/kind-twice.ts";
 
 /**
  * Tells where a template puts the name of a municipality and a title that begins as the name ends side by side: {{市町村名}}{{役職}} with

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkOffice } from "../../../src/job/plan/check-office.ts";
+import { checkOffice } from "../../../src/letter/check-office.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { readText } from "../../samples/read-list.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkAlike } from "../../../src/job/plan/check-alike.ts";
+import { checkAlike } from "../../../src/letter/check-alike.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { runs } from "../../samples/extent.ts";
 import { readFiles, readText } from "../../samples/read-list.ts";

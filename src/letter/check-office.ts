@@ -1,6 +1,6 @@
-import { type Diagnostic, warning } from "../../base/diagnostic.ts";
-import { localGovernments } from "../../data/local-governments.ts";
-import { fitsOffice, namesOffice } from "../../data/office-of-heading.ts";
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import { localGovernments } from "../data/local-governments.ts";
+import { fitsOffice, namesOffice } from "../data/office-of-heading.ts";
 import {
   type Cell,
   COLUMN_NAMES,
@@ -8,8 +8,8 @@ import {
   type Recipient,
   type RecipientList,
   valueIn,
-} from "../../model/recipient.ts";
-import type { Template } from "../../template/compile-template.ts";
+} from "../model/recipient.ts";
+import type { Template } from "../template/compile-template.ts";
 
 /**
  * Tells where a template addresses persons who by their heading hold another office than the rows do: {{知事名}} beside 大津市長,

@@ -1,14 +1,14 @@
-import { type Diagnostic, warning } from "../../base/diagnostic.ts";
-import { KeyIndex } from "../../base/key-index.ts";
-import { tellsAddressees } from "../../data/column-use.ts";
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import { KeyIndex } from "../base/key-index.ts";
+import { tellsAddressees } from "../data/column-use.ts";
 import {
   COLUMN_NAMES,
   cellIn,
   type Recipient,
   type RecipientList,
   valueIn,
-} from "../../model/recipient.ts";
-import type { Template } from "../../template/compile-template.ts";
+} from "../model/recipient.ts";
+import type { Template } from "../template/compile-template.ts";
 
 /**
  * Tells of letters to different addressees in which nothing says whose each is: all of them 議長　様, where the list has 団体名. A

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkKindTwice } from "../../../src/job/plan/check-kind-twice.ts";
+import { checkKindTwice } from "../../../src/letter/check-kind-twice.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { readText } from "../../samples/read-list.ts";
 
