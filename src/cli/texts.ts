@@ -325,7 +325,7 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
    74  書き込めない
    75  別の差込みが使用中
   130  中断（続きから再開できます）`,
-    en: `exit codes:
+    en: `Exit codes:
     0  all written and verified
     1  the input has errors, nothing written
     2  wrong usage

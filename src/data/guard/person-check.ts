@@ -4,7 +4,7 @@ import { holdsPersons } from "../../language/person-column.ts";
 import { isNamedAsBody } from "../../language/person-name.ts";
 import { isTitle } from "../../language/title.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
-import { isNoName } from "../characters/check-damage.ts";
+import { checkDamage, isNoName, mayBeDamaged } from "../characters/check-damage.ts";
 import { holdsAddressees, isCalledAsOffice } from "../column-use.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import { isIncomplete } from "../name-in-two.ts";
@@ -62,7 +62,7 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       const body = bodyOf(recipient);
       const isTitled = isTitledTwice(cell.value, recipient, governments);
       const isElse =
-        isUnusual(key, recipient, governments) ||
+        isUnusual(key, cell, recipient, governments) ||
         isPlace(cell.value, governments) ||
         isIncomplete(cell, recipient.fields);
       if (isTitled || isHeading(cell) || isElse) {
@@ -150,9 +150,13 @@ function isHeading({ value, at }: Cell): boolean {
 const OFFICE_OF_PLACE =
   /^.{1,5}[都道府県市区町村](?:教育長|(?:議会)?議長|.*委員長|.*[部局課室署]長)$/u;
 
-function isUnusual(key: string, { fields }: Recipient, governments: LocalGovernments): boolean {
-  const { byName } = governments;
-  if (isNoName(key)) return false; // said where the cell is read
+function isUnusual(
+  key: string,
+  cell: Cell,
+  { fields }: Recipient,
+  { byName }: LocalGovernments,
+): boolean {
+  if (isNoName(key) || isDamaged(cell)) return false; // said where the cell is read
   if (NOTE.test(key.replace(OTHER_NAME, "")) || BESIDE_NAME.test(key) || PLACE.test(key))
     return true;
   if (NOBODY.test(key.replaceAll(/[()【】[\]〔〕〈〉<>*]/gu, ""))) return true;
@@ -162,6 +166,12 @@ function isUnusual(key: string, { fields }: Recipient, governments: LocalGovernm
   if (DEPARTMENT.test(key) && valueIn(fields, "name").trim() !== "") return true;
   const body = nameKey(key).replace(/(?:知事|長)$/u, "");
   return body.length >= SHORTEST_TITLE && byName.has(body);
+}
+
+/** Whether another program has left its own sign in the place of a name: #N/A, =VLOOKUP(A2). */
+function isDamaged({ value, at }: Cell): boolean {
+  const found = mayBeDamaged(value) ? checkDamage(value, at, "name") : [];
+  return found.some(({ severity }) => severity === "error");
 }
 
 /**

@@ -165,3 +165,17 @@ test("a body and an office are no name, and families that are called as bodies e
   for (const name of ["小室　圭", "伊集院　光", "田所　主任", "勅使河原　武士"])
     expect([name, said(name)]).toEqual([name, []]);
 });
+
+test.each(["#N/A", "#REF!", "=VLOOKUP(A2,名簿!B:C,2)", "null", "1.2E+05"])(
+  "what another program left in the place of a name is said once: %s",
+  (value) => {
+    for (const heading of ["氏名", "首長名"]) {
+      const found = findingsOf(`${HEADER},${heading}\n${CITIES[0]},"${value}"\n`);
+      const codes = found.flatMap(({ code, at }) =>
+        at.kind === "cell" && at.column === 8 ? [code] : [],
+      );
+      expect(codes).toHaveLength(1);
+      expect(codes[0]).toMatch(/^csv\/(?:cell-error|formula-text|program-word|exponent)$/u);
+    }
+  },
+);
