@@ -23,6 +23,11 @@ test.skipIf(!hasChromium || !isDrawn("a wide list", 3))(
       await page.getByText("宛先 2 件").waitFor();
       const grid = page.getByRole("grid");
       expect(await grid.getAttribute("aria-colcount")).toBe(String(COLUMNS + 1));
+      // Screen readers are told which of the 301 each cell is; those far away are not in the page.
+      const cells = (): Promise<number> => page.locator(".grid-head > .grid-cell").count();
+      const width = (): Promise<number> => grid.evaluate(({ scrollWidth }) => scrollWidth);
+      const [few, whole] = [await cells(), await width()];
+      expect(few).toBeLessThan(COLUMNS / 2);
       const isInSight = (name: string): Promise<boolean> =>
         page.getByRole("gridcell", { name, exact: true }).evaluate((cell) => {
           const { left, right, top } = cell.getBoundingClientRect();
@@ -42,6 +47,20 @@ test.skipIf(!hasChromium || !isDrawn("a wide list", 3))(
         return room !== undefined && left >= room.left && right <= room.right;
       });
       expect(seen).toBe(true);
+      expect(await last.getAttribute("aria-colindex")).toBe(String(COLUMNS + 1));
+      const heading = page.getByRole("columnheader", { name: names.at(-1) ?? "", exact: true });
+      const left = (cell: Element): number => cell.getBoundingClientRect().left;
+      await expect.poll(async () => await heading.evaluate(left)).toBe(await last.evaluate(left));
+      expect(Math.abs((await width()) - whole)).toBeLessThan(3);
+      expect(await cells()).toBeLessThan(COLUMNS / 2);
+      await page.keyboard.press("F2");
+      await page.keyboard.insertText("別の値");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => last.textContent()).toBe("別の値");
+      await page.keyboard.press("Home");
+      await expect.poll(() => last.textContent()).toBe("項目1の値");
+      for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
+      await expect.poll(() => last.textContent()).toBe("項目4の値");
     } finally {
       await opened.close();
     }

@@ -8,7 +8,7 @@ import { mergeOptions } from "../../../src/job/plan/merge-options.ts";
 import { prepare } from "../../../src/job/plan/prepare.ts";
 import type { ListsView, TemplateView, WorkerCalls } from "../../../src/studio/protocol/worker.ts";
 import { createWorkshop, type Workshop } from "../../../src/studio/worker/workshop.ts";
-import { pickedOf } from "../../samples/extent.ts";
+import { DRAW, isFull, pickedOf } from "../../samples/extent.ts";
 import { clerkCases, filesOf } from "../job/clerk-cases.ts";
 
 const LISTS = clerkCases("lists");
@@ -78,7 +78,9 @@ test("the studio says of a clerk's list beside a letter what a run of the two sa
       workbook === undefined &&
       ALL.get(like ?? "")?.workbook === undefined,
   );
-  for (const one of pickedOf(alone, 60)) {
+  // In CI as well a part: each is read, guarded and merged twice.
+  const some = isFull ? alone.filter((_, at) => at % 8 === DRAW % 8) : pickedOf(alone, 12);
+  for (const one of some) {
     const { template, ending, list } = filesOf(one, ALL);
     const bytes = typeof list === "string" ? new TextEncoder().encode(list) : list;
     const paths = { template: join(folder, "通知.hbs"), list: join(folder, `名簿.${ending}`) };

@@ -5,9 +5,21 @@ import { recipient } from "../desk/desk.ts";
 import { cellKey } from "../desk/list-edits.ts";
 import { say } from "../words.ts";
 import type { Mark } from "./cell-marks.ts";
+import type { ColumnRuns } from "./columns-in-sight.ts";
 
 /** Width of the rows' numbers. */
 export const NUMBER_WIDTH = "4.5em";
+
+/** The columns of a row that are in the page, each in its place. */
+export function columnsIn(runs: ColumnRuns, cellOf: (column: number) => VNode): readonly VNode[] {
+  return runs.map((run, place) =>
+    typeof run === "number" ? (
+      cellOf(run)
+    ) : (
+      <div key={`gap ${place}`} class="grid-gap" role="presentation" style={{ inlineSize: run }} />
+    ),
+  );
+}
 
 /** A row of a list's table. Units: columns are 0-based. */
 export function GridRow(props: {
@@ -15,6 +27,7 @@ export function GridRow(props: {
   readonly row: RowView | undefined;
   readonly top: number;
   readonly widths: readonly string[];
+  readonly runs: ColumnRuns;
   /** Columns that stay in sight, with their distance from the table's end. */
   readonly pinned: ReadonlyMap<number, string>;
   readonly marks: ReadonlyMap<number, Mark> | undefined;
@@ -30,7 +43,8 @@ export function GridRow(props: {
   /** Shape: undefined where nothing is to be changed. */
   readonly onEdited: (column: number, value: string | undefined) => void;
 }): VNode {
-  const { place, row, top, widths, pinned, marks, isHeading, active, changed, editing } = props;
+  const { place, row, top, widths, runs, pinned, marks, isHeading, active, changed, editing } =
+    props;
   const { onActive, onFocused, onEdit, onEdited } = props;
   const isChosen = row?.recipient !== undefined && row.recipient === recipient.value;
   return (
@@ -44,11 +58,11 @@ export function GridRow(props: {
       <div class="grid-cell number" role="rowheader" style={{ inlineSize: NUMBER_WIDTH }}>
         {row?.row}
       </div>
-      {widths.map((width, column) => (
+      {columnsIn(runs, (column) => (
         <GridCell
           key={column}
           column={column}
-          width={width}
+          width={widths[column] ?? "6em"}
           end={pinned.get(column)}
           value={row?.values[column] ?? ""}
           mark={marks?.get(column + 1) ?? marks?.get(0)}

@@ -8,8 +8,9 @@ import { goToRecipient } from "../parts/panes.ts";
 import { say } from "../words.ts";
 import { type Mark, marksOf } from "./cell-marks.ts";
 import { columnWidths, pinnedColumns } from "./column-widths.ts";
+import { type ColumnRuns, useColumnsInSight } from "./columns-in-sight.ts";
 import { FilterTools } from "./filter-tools.tsx";
-import { GridRow, NUMBER_WIDTH } from "./grid-row.tsx";
+import { columnsIn, GridRow, NUMBER_WIDTH } from "./grid-row.tsx";
 import { useRowsInSight } from "./rows-in-sight.ts";
 import { TableRows } from "./table-rows.ts";
 
@@ -56,8 +57,7 @@ function Grid(props: {
   const marks = useMarks(view.path);
   const rows = useRows(props, headRowsToSkip(view, marks), () => redraw(undefined));
   const inSight = useRowsInSight(scroll, rows.length, ROW);
-  const widths = columnWidths(view.headings, rows.known());
-  const columns = { widths, pinned: pinnedColumns(view.addressee, widths) };
+  const columns = useColumns(scroll, view, rows, active);
   useEffect(() => followPointed(view, rows, scroll.current, setActive), [pointed.value]);
   const rowAt = (place: number, row: RowView | undefined): VNode => (
     <GridRow
@@ -131,21 +131,42 @@ function useRows(
   );
 }
 
+/** The columns with their widths, and which of them are in the page. */
+function useColumns(
+  scroll: { readonly current: HTMLElement | null },
+  { headings, addressee }: TableView,
+  rows: TableRows,
+  active: Cell,
+): {
+  readonly widths: readonly string[];
+  readonly pinned: ReadonlyMap<number, string>;
+  readonly runs: ColumnRuns;
+} {
+  const known = rows.known();
+  const widths = useMemo(() => columnWidths(headings, known), [headings, rows, known.length]);
+  const pinned = pinnedColumns(addressee, widths);
+  // The keyboard's cell is there, however far it is scrolled away.
+  const kept = new Set([...pinned.keys(), active.column]);
+  return { widths, pinned, runs: useColumnsInSight(scroll, widths, NUMBER_WIDTH, kept) };
+}
+
 function GridHead({
   headings,
   widths,
   pinned,
+  runs,
 }: {
   readonly headings: readonly string[];
   readonly widths: readonly string[];
   readonly pinned: ReadonlyMap<number, string>;
+  readonly runs: ColumnRuns;
 }): VNode {
   return (
     <div class="grid-row grid-head" role="row" aria-rowindex={1}>
       <div class="grid-cell number" role="columnheader" style={{ inlineSize: NUMBER_WIDTH }}>
         {say("row")}
       </div>
-      {headings.map((heading, column) => (
+      {columnsIn(runs, (column) => (
         <div
           key={column}
           class={pinned.has(column) ? "grid-cell pinned" : "grid-cell"}
@@ -153,7 +174,7 @@ function GridHead({
           aria-colindex={column + 2}
           style={{ inlineSize: widths[column] ?? "6em", insetInlineEnd: pinned.get(column) }}
         >
-          {heading}
+          {headings[column]}
         </div>
       ))}
     </div>
