@@ -1,5 +1,6 @@
 // A list with more columns than anybody sees at once.
 import { writeFileSync } from "node:fs";
+import axe from "axe-core";
 import { expect, test } from "vitest";
 import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
@@ -53,6 +54,12 @@ test.skipIf(!hasChromium || !isDrawn("a wide list", 3))(
       await expect.poll(async () => await heading.evaluate(left)).toBe(await last.evaluate(left));
       expect(Math.abs((await width()) - whole)).toBeLessThan(3);
       expect(await cells()).toBeLessThan(COLUMNS / 2);
+      await page.evaluate(axe.source);
+      const violations = await grid.evaluate(async (table) => {
+        const found = await Reflect.get(globalThis, "axe").run(table);
+        return found.violations.map(({ id }: { readonly id: string }) => id);
+      });
+      expect(violations).toEqual([]);
       await page.keyboard.press("F2");
       await page.keyboard.insertText("別の値");
       await page.keyboard.press("Enter");
