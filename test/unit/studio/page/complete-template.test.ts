@@ -56,7 +56,7 @@ test("what the template and its list know is offered, each with what it is in Ja
   templateView.value = {
     isWhole: true,
     areListsOthers: false,
-  hasDetails: true,
+    hasDetails: true,
     isWord: false,
     title: "",
     versions: ["知事", "市区町村長"],
