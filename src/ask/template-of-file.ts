@@ -36,7 +36,17 @@ export function templateOfFile(
   { hasBold = true }: { readonly hasBold?: boolean } = {},
 ): Outcome<ProvedTemplate> {
   if (isTei(file)) return templateOfTei(file, name);
-  const read = readLetter(file, hasBold);
+  const whole = provedTemplate(file, name, { hasBold, hasReferences: true });
+  // Where a number is not the one that its place has by now, sentences say it as text.
+  return whole.ok ? whole : provedTemplate(file, name, { hasBold, hasReferences: false });
+}
+
+function provedTemplate(
+  file: SourceFile,
+  name: string,
+  wanted: { readonly hasBold: boolean; readonly hasReferences: boolean },
+): Outcome<ProvedTemplate> {
+  const read = readLetter(file, wanted);
   if (!read.ok) return read;
   const { letter, found, foundNotes } = read.value;
   const source = templateSource(letter, name, printLine);
@@ -56,11 +66,14 @@ interface ReadLetter {
   readonly foundNotes: readonly string[];
 }
 
-function readLetter(file: SourceFile, hasBold: boolean): Outcome<ReadLetter> {
+function readLetter(
+  file: SourceFile,
+  wanted: { readonly hasBold: boolean; readonly hasReferences: boolean },
+): Outcome<ReadLetter> {
   const at = { kind: "file", path: file.path } as const;
   const kind = fileKindOf(file.bytes);
   if (kind === "docx") {
-    const letter = importWord(file, hasBold);
+    const letter = importWord(file, wanted);
     if (!letter.ok) return letter;
     try {
       const found = readDocx(file.bytes).paragraphs;

@@ -108,9 +108,14 @@ function printMarked(inlines: readonly Inline[], notes: MarkedNotes): string {
       const note = number === undefined ? undefined : notes.get(number);
       return note?.note === undefined
         ? printInline(inline)
-        : between(NOTE_NAMES[note.note.place], note.inlines);
+        : between(NOTE_NAMES[note.note.place], note.inlines, givenName(note.note.name));
     })
     .join("");
+}
+
+/** What sentences know a note by that has no number yet; what it is called by its number is counted again. */
+function givenName(name: string): string {
+  return name === "" || /^(?:注|脚注|※)/u.test(name) ? "" : `「${name}」`;
 }
 
 const NOTE_NAMES = { end: "注", beneath: "※", foot: "脚注" } as const;
@@ -276,8 +281,8 @@ function printLeft({ pairs }: Ruby): string {
     .join("");
 }
 
-function between(name: string, children: readonly Inline[]): string {
-  return `［＃${name}］${printInlines(children)}［＃${name}終わり］`;
+function between(name: string, children: readonly Inline[], given = ""): string {
+  return `［＃${name}${given}］${printInlines(children)}［＃${name}終わり］`;
 }
 
 function printNote({ note, issued, side, children }: EditorialNote): string {

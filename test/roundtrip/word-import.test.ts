@@ -156,10 +156,8 @@ async function written(template: Template, letter: Letter | undefined): Promise<
 
 const CASES = "test/golden/cases";
 
-/** Letters whose sentences lead to places by name: they are text in the template, and that is told. */
-const HAS_REFERENCES: ReadonlySet<string> = new Set(
-  ["footnotes", "notes", "numbered-items"].flatMap((name) => [name, `vertical-${name}`]),
-);
+/** Letters whose sentences lead to notes behind the text, which are items in Word: they are text in the template, and that is told. */
+const HAS_REFERENCES: ReadonlySet<string> = new Set(["notes", "vertical-notes"]);
 
 /** Letters with pictures: those stay in the Word file, and are told as a loss. */
 const HAS_PICTURES: ReadonlySet<string> = new Set(["pictures"]);

@@ -31,6 +31,7 @@ import { readProperties } from "./read-properties.ts";
 import { ofPages, readEdges } from "./read-section.ts";
 import { simpleCells, tableOf } from "./read-table.ts";
 import { inlineText, paragraphTexts } from "./reading-text.ts";
+import { anchorOf, NO_REFERENCES, referencesIn } from "./references.ts";
 import { areEarlierStyles, areOurStyles, plainStyle } from "./role-styles.ts";
 import { rolesOfLines } from "./roles-of-lines.ts";
 import { type Setting, type SettingMap, textSetting } from "./setting.ts";
@@ -42,11 +43,15 @@ import { sectionEndedBy } from "./word-sections.ts";
  * Reads a Word file of any program as a letter (手紙の取り込み).
  *
  * Shape: roles come from the names of styles, else they are guessed; merge fields become tags; what a template cannot say is
- * among the losses, each with its paragraph. Bold type (太字) is one of them where the letter is to have no face for it.
+ * among the losses, each with its paragraph. Bold type (太字) is one of them where the letter is to have no face for it, and what
+ * leads to a place of the letter unless `hasReferences`.
  * Errors: `word/file`, `word/part`, `import/no-text`, `import/private-character`; warning `import/resaved`.
  * Source: ISO/IEC 29500-1, 17.
  */
-export function importWord(file: SourceFile, hasBold: boolean): Outcome<ImportedLetter> {
+export function importWord(
+  file: SourceFile,
+  { hasBold, hasReferences }: { readonly hasBold: boolean; readonly hasReferences: boolean },
+): Outcome<ImportedLetter> {
   const opened = openWord(file);
   if (!opened.ok) return opened;
   const parts = letterParts(opened.value);
@@ -67,7 +72,10 @@ export function importWord(file: SourceFile, hasBold: boolean): Outcome<Imported
   if (opened.value.isResaved && hasMergeField(body))
     return failure([error("word/file", at, { reason: "resaved" })]);
   const resaved = opened.value.isResaved ? [warning("import/resaved", at, {})] : [];
-  return success(letterOf(body, main, parts, hasBold), [...opened.warnings, ...resaved]);
+  return success(letterOf(body, main, parts, { hasBold, hasReferences }), [
+    ...opened.warnings,
+    ...resaved,
+  ]);
 }
 
 /** Keeps each loss of a place once. */
@@ -84,7 +92,7 @@ function letterOf(
   body: XmlElement,
   main: FileStory,
   file: LetterParts,
-  hasBold: boolean,
+  { hasBold, hasReferences }: { readonly hasBold: boolean; readonly hasReferences: boolean },
 ): ImportedLetter {
   const styles = readStyleSheet(file);
   const losses: Loss[] = [];
@@ -104,20 +112,13 @@ function letterOf(
   const latin = latinOf(body);
   const own = { styles, hasBold, isGothic: isGothic(measures.font), isOurs };
   const { bodySize } = measures;
-  const { notes, markOf } = noteReader(file, { ...own, bodySize, vertical: page.vertical, latin });
-  const story = storyOf(body, versions, tags, markOf);
+  const references =
+    isOurs && hasReferences ? referencesIn(body, file.part("footnotes.xml")) : NO_REFERENCES;
+  const noted = { ...own, bodySize, vertical: page.vertical, latin, references };
+  const { notes, markOf } = noteReader(file, noted);
+  const story = storyOf(body, versions, tags, markOf, references);
   const numbering = readNumbering(file.part("numbering.xml"), styles);
-  const shared = {
-    styles,
-    page,
-    measures,
-    isOurs,
-    latin,
-    story,
-    numbering,
-    isGothic: own.isGothic,
-    hasBold,
-  };
+  const shared = { ...own, page, measures, latin, story, numbering };
   const places = { loseAt, placeOf, hasParts: parts.length > 1 };
   const { lines, reading } = readBody(body, shared, parts, places);
   const house = isOurs ? readHouse(file, hasAcronymInOne(body)) : NO_HOUSE;
@@ -146,6 +147,7 @@ function letterOf(
     properties: isOurs ? readProperties(file) : undefined,
     tags,
     notes,
+    references,
     losses: losses.toSorted((one, other) => one.paragraph - other.paragraph),
     reading,
   };
@@ -195,7 +197,9 @@ function readBody(
     const shared = contexts[part] ?? letters;
     const readOne = (one: XmlElement): ReadLine => {
       const source = placeOf(one);
-      return { ...readParagraph(one, { ...shared, lose: loseAt(source) }), source, part };
+      const anchor = anchorOf(one);
+      const read = readParagraph(one, { ...shared, lose: loseAt(source) });
+      return { ...read, source, part, ...(anchor !== undefined && { anchor }) };
     };
     const cells = node.name === "w:tbl" ? simpleCells(node) : undefined;
     if (cells !== undefined) {

@@ -2,6 +2,7 @@ import type { Location } from "../../base/location.ts";
 import type { Block, ListItem } from "../../model/letter.ts";
 import type { Loss } from "./loss.ts";
 import type { FieldTag } from "./merge-field.ts";
+import type { References } from "./references.ts";
 import type { SettingMap } from "./setting.ts";
 
 /** A letter taken from a file of another kind, on its way to be a template. */
@@ -17,6 +18,8 @@ export interface ImportedLetter {
   readonly tags: readonly PlacedTag[];
   /** Its notes by the numbers that their marks have. */
   readonly notes: ReadonlyMap<number, ListItem>;
+  /** What the places that its sentences lead to are called. */
+  readonly references?: References;
   readonly losses: readonly Loss[];
   /** Every paragraph that a reader finds in the file, in order, with what of it the template has. */
   readonly reading: readonly ReadParagraph[];
@@ -32,6 +35,8 @@ export interface LetterWords {
 
 /** A block with what is to be said of it. */
 export interface ImportedLine {
+  /** The bookmark at its head to which sentences lead. */
+  readonly anchor?: string | undefined;
   readonly block: Block;
   /** Whether its role is a guess that a person confirms. */
   readonly isGuessed: boolean;

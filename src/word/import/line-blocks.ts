@@ -40,7 +40,7 @@ export function lineBlocks(
   for (const [index, line] of lines.entries()) {
     const { paragraph } = line.source;
     const add = (block: Block, isGuessed = false): void => {
-      blocks.push({ block, isGuessed, paragraph });
+      blocks.push({ block, isGuessed, paragraph, anchor: line.anchor });
     };
     const table = tableAt(lines, index, context);
     if (table !== undefined) {

@@ -16,6 +16,7 @@ import {
 import type { LookContext } from "./read-look.ts";
 import { readRuns, type Story } from "./read-runs.ts";
 import { inlineText as inlineTextOf } from "./reading-text.ts";
+import { anchorOf, type References } from "./references.ts";
 import type { StyleSheet } from "./style-sheet.ts";
 import { hasOpenBraces } from "./typed-tags.ts";
 
@@ -28,6 +29,8 @@ export interface NoteContext {
   readonly isGothic: boolean;
   readonly hasBold: boolean;
   readonly isOurs: boolean;
+  /** What the places that sentences lead to are called. */
+  readonly references: References;
 }
 
 /** The notes of a Word file, as they are found by their marks. */
@@ -56,7 +59,10 @@ export function noteReader(file: LetterParts, context: NoteContext): NoteReader 
       const inlines = element && textOf(element, context, lose);
       if (inlines === undefined) return undefined;
       const number = notes.size + 1;
-      const note = { number, place: kind, name: "" } as const;
+      const [paragraph] = element === undefined ? [] : childElements(element);
+      const anchor = paragraph && anchorOf(paragraph);
+      const name = (anchor === undefined ? undefined : context.references.get(anchor)) ?? "";
+      const note = { number, place: kind, name } as const;
       const item = { type: "list-item", label: [], inlines, placement: {}, depth: 0 } as const;
       notes.set(number, { ...item, origin: undefined, note });
       return { type: "script-text", place: "above", children: [], note };

@@ -42,6 +42,8 @@ export interface ReadLine {
   readonly breaksBefore: boolean;
   readonly breaksAfter: boolean;
   readonly source: LossPlace;
+  /** The bookmark at its head to which sentences lead. */
+  readonly anchor?: string;
   /** The section that it is in, from 0; 0 where sections are no parts of the letter. */
   readonly part: number;
   /** Whether its style is that of a table's caption, or of a cell that heads its row. */

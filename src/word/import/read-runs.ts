@@ -30,6 +30,8 @@ export interface Story {
   readonly meaningOf: (begin: XmlElement) => FieldMeaning;
   /** Tags that stand in the text as one private-use character each. */
   readonly addTag: (tag: FieldTag, shown: string) => string;
+  /** What stands in the text where it leads to a place of the letter; undefined where that is text alone. */
+  readonly leadTo?: (anchor: string, shown: string) => string | undefined;
   /** The mark of a note; undefined for one that a template cannot say. */
   readonly markOf: (reference: XmlElement, lose: Lose) => ScriptText | undefined;
 }
@@ -67,9 +69,21 @@ function readContent(host: XmlElement, reader: Reader): void {
       readChild(child, reader);
       continue;
     }
+    if (child.name === "w:hyperlink" && leads(child, reader)) continue;
     if (within !== "") reader.context.lose(within);
     readContent(childNamed(child, "w:sdtContent") ?? child, reader);
   }
+}
+
+/** Reads what leads to a place of the letter; not where it is any other link. */
+function leads(link: XmlElement, reader: Reader): boolean {
+  const anchor = attributeIn(link, "w:anchor");
+  const run = childElements(link).find(({ name }) => name === "w:r");
+  if (anchor === undefined || run === undefined) return false;
+  const text = reader.story.leadTo?.(anchor, inlineText(link, []));
+  if (text === undefined) return false;
+  addText(text, run, reader);
+  return true;
 }
 
 function readChild(child: XmlElement, reader: Reader): void {

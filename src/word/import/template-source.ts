@@ -1,10 +1,16 @@
 import { lossWord } from "../../base/messages/import-losses.ts";
 import type { Block, BlockRole, Inline } from "../../model/letter.ts";
 import { blockText, isTextBlock } from "../../model/letter-text.ts";
-import { type ImportedLetter, TAG_CHARACTER, tagCharacter } from "./imported-letter.ts";
+import {
+  type ImportedLetter,
+  type ImportedLine,
+  TAG_CHARACTER,
+  tagCharacter,
+} from "./imported-letter.ts";
 import { type Lifted, liftSettings } from "./lift-settings.ts";
 import type { Loss } from "./loss.ts";
 import type { Row } from "./merge-field.ts";
+import { withPlaceName } from "./references.ts";
 import { rowOf } from "./row-of.ts";
 import { printSettings, type Setting } from "./setting.ts";
 
@@ -73,7 +79,7 @@ export function templateSource(
     if (notes.length > 0) body += `{{!-- ${notes.join("。")} --}}\n`;
     body +=
       own === undefined
-        ? withTags(print(line.block, letter.notes), tags)
+        ? withTags(named(print(line.block, letter.notes), line, letter), tags)
         : withTags(
             print(withText(line.block, OWN_TAG), letter.notes),
             new Map([[OWN_TAG, own.now]]),
@@ -132,6 +138,13 @@ function withText(block: Block, text: string): Block {
 function inItsLook([only]: readonly Inline[], text: string): readonly Inline[] {
   if (only?.type === "lined-text") return [{ ...only, children: inItsLook(only.children, text) }];
   return [{ type: "text", text, origin: undefined }];
+}
+
+/** The line of an item that sentences lead to has a name. */
+function named(printed: string, { block, anchor }: ImportedLine, letter: ImportedLetter): string {
+  const name = anchor === undefined ? undefined : letter.references?.get(anchor);
+  const isNumbered = block.type === "list-item" && block.level !== undefined;
+  return name === undefined || !isNumbered ? printed : withPlaceName(printed, name);
 }
 
 /** Puts the tags for their characters; a backslash before one would take its meaning away. */
