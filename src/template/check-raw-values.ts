@@ -36,12 +36,16 @@ export function checkRawValues(
 
 function rawForm(value: string, column: string): RawForm | undefined {
   if (/^(?:TRUE|FALSE)$/iu.test(value)) return "truth";
-  if (DAY.test(value)) return "day";
+  if (MIDNIGHT.test(value) || (DAY.test(value) && !OF_NUMBERS.test(column))) return "day";
   return OF_DAYS.test(column) && SERIAL.test(value) ? "serial" : undefined;
 }
 
-/** A day with figures and hyphens, as databases give it, and any with the hour of midnight. */
-const DAY = /^\d{4}(?:-\d{2}-\d{2}|[-/]\d{1,2}[-/]\d{1,2}[ T]0?0:00(?::00(?:\.0+)?)?)$/u;
+/** A day with figures and hyphens, as databases give it; a number may be parted so: 受付番号 2026-01-15. */
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u;
+const OF_NUMBERS = /(?:番号|コード|No\.?|ID)$/iu;
+
+/** Any day with the hour of midnight. */
+const MIDNIGHT = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]0?0:00(?::00(?:\.0+)?)?$/u;
 
 /** Days from 1982 to 2064 as Excel counts them. */
 const SERIAL = /^[345]\d{4}$/u;
