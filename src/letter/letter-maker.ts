@@ -98,7 +98,8 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
       // Who mends the notation wants to know at once of the characters that no font has.
       const set = typeset(read.letter, settings.format, faces, typesetCache);
       const glyphs = set.ok ? [] : set.errors.filter(({ severity }) => severity === "error");
-      return failure([...manuscript.warnings, ...letter.errors, ...glyphs]);
+      const errors = letter.errors.map((one) => withEmptyCells(one, template, recipient));
+      return failure([...manuscript.warnings, ...errors, ...glyphs]);
     },
     check: (letter, recipient, ids) => [
       ...template.checkLetter(letter, recipient),
@@ -118,6 +119,21 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
     filledText: undefined,
   };
 }
+
+/** What has no text where a value is empty is told with the row whose values those are. */
+function withEmptyCells(
+  problem: Diagnostic,
+  { fields }: Template,
+  recipient: Recipient,
+): Diagnostic {
+  if (problem.code !== "markup/empty-block") return problem;
+  const cells = fields.flatMap(({ name }) => recipient.fields.get(name) ?? []);
+  const empty = cells.filter(({ value }) => value.trim() === "");
+  const related = empty.slice(0, MOST_CELLS).map(({ at }) => ({ at, label: "" }));
+  return { ...problem, related: [...problem.related, ...related] };
+}
+
+const MOST_CELLS = 3;
 
 /** The characters of all blocks that are from other faces, each once, face by face. */
 function charactersByFace(found: readonly Diagnostic[]): readonly string[] {

@@ -147,12 +147,14 @@ export function readParts(
 }
 
 function partFormat(setting: FrontNode, letter: PageFormat, report: Report): PageFormat {
-  if (setting.kind !== "map") return formatNamed(setting, report) ?? letter;
+  if (setting.kind !== "map") return formatNamed(setting, report, PARTS) ?? letter;
   refuseUnknownKeys(setting, PART_KEYS, report);
   const base = entryOf(setting, "基本");
-  const from = (base === undefined ? undefined : formatNamed(base.value, report)) ?? letter;
-  return withOverrides(setting, from, report);
+  const own = base === undefined ? undefined : formatNamed(base.value, report, PARTS);
+  return withOverrides(setting, own ?? letter, report, PARTS);
 }
+
+const PARTS = "別紙の体裁";
 
 function named(name: string): PageFormat {
   const format = PAGE_FORMATS.get(name);
@@ -160,14 +162,14 @@ function named(name: string): PageFormat {
   return format;
 }
 
-function formatNamed(node: FrontNode, report: Report): PageFormat | undefined {
+function formatNamed(node: FrontNode, report: Report, key = "体裁"): PageFormat | undefined {
   const name = node.kind === "text" ? node.value.replaceAll(/[×xX✕]/gu, "x") : "";
   const format = PAGE_FORMATS.get(name);
-  if (format === undefined) wrongValue(node, "体裁", choicesText(PAGE_FORMATS.keys()), report);
+  if (format === undefined) wrongValue(node, key, choicesText(PAGE_FORMATS.keys()), report);
   return format;
 }
 
-function withOverrides(map: FrontMap, from: PageFormat, report: Report): PageFormat {
+function withOverrides(map: FrontMap, from: PageFormat, report: Report, key = "体裁"): PageFormat {
   const grid: PageGrid = {
     name: map.entries.some(({ key }) => key !== "基本") ? `${from.name}を変更` : from.name,
     trimSize: choiceOf(map, "用紙", PAPERS, report) ?? from.trimSize,
@@ -189,7 +191,7 @@ function withOverrides(map: FrontMap, from: PageFormat, report: Report): PageFor
   };
   const { width, height } = gridSize(grid);
   if (width > grid.trimSize.width || height > grid.trimSize.height) {
-    wrongValue(map, "体裁", "fits", report);
+    wrongValue(map, key, "fits", report);
     return from;
   }
   return { ...grid, margins: marginsOf(map, grid, report) };

@@ -54,14 +54,13 @@ function isNear(wanted: number, there: number): boolean {
 /** Formats round their units: half a point of Word, and the tenths here. */
 const TOLERANCE_MM = 0.3;
 
-/** In words in which they differ, if only the picture itself is another. */
+/** In words in which they differ, also if only the picture itself is another. */
 function saidApart(wanted: SeenPicture, there: SeenPicture): readonly [string, string] {
-  const [one, other] = [said(wanted), said(there)];
-  if (isSameContent(wanted, there) && one !== other) return [one, other];
-  return [`${one} ${wanted.content.slice(0, 8)}`, `${other} ${there.content.slice(0, 8)}`];
+  const other = isSameContent(wanted, there) ? "" : "、別の図";
+  return [said(wanted), said(there) + other];
 }
 
 function said({ alt, width, height, before }: SeenPicture): string {
   const size = width === 0 ? "" : ` ${width}×${height} mm`;
-  return `「${alt}」${size} ¶${before}`;
+  return `「${alt}」${size}（${before === 0 ? "最初の段落の前" : `${before}段落目の後`}）`;
 }

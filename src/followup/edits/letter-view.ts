@@ -36,6 +36,8 @@ export interface LetterView {
   readonly ruby: EditedDocx["ruby"];
   /** What a letter of ours has at the heads and feet of its pages. */
   readonly running: LetterRunning | undefined;
+  /** Whether the foot of its pages has their numbers. */
+  readonly isNumbered: boolean;
   /** What a letter of ours shows of pictures, each by the SHA-256 of its bytes. */
   readonly pictures: readonly string[];
   readonly edits: (edited: EditedFile, origins: Origins) => readonly Edit[];
@@ -49,8 +51,11 @@ export function paragraphsOf({ docx, word }: EditedFile): readonly string[] {
 }
 
 /** Gives what a letter says; `letter` was composed by `maker`. */
-export function letterView({ filled }: Pick<RunMaker, "filled">, letter: Letter): LetterView {
-  if (filled === undefined) return ownView(letter);
+export function letterView(
+  { filled, isNumbered = false }: Pick<RunMaker, "filled" | "isNumbered">,
+  letter: Letter,
+): LetterView {
+  if (filled === undefined) return ownView(letter, isNumbered);
   const { bytes, parts } = filled(letter);
   const docx = readEditedDocx(bytes);
   const word = readEditedWord(bytes);
@@ -60,6 +65,7 @@ export function letterView({ filled }: Pick<RunMaker, "filled">, letter: Letter)
     lined: [],
     ruby: docx.ruby,
     running: undefined,
+    isNumbered: false,
     pictures: [],
     edits: (edited, origins) => {
       const groups = wordGroups(word.paragraphs, edited.word?.paragraphs ?? []);
@@ -75,13 +81,14 @@ export function letterView({ filled }: Pick<RunMaker, "filled">, letter: Letter)
   };
 }
 
-function ownView(letter: Letter): LetterView {
+function ownView(letter: Letter, isNumbered: boolean): LetterView {
   return {
     docx: undefined,
     word: undefined,
     lined: textParts(letter).flatMap((part) => linedLooks(inlinesOf(part))),
     ruby: rubyPairs(letter),
     running: letter.running,
+    isNumbered,
     pictures: textParts(letter)
       .flatMap(picturesIn)
       .map(({ picture }) => picture.sha256),

@@ -22,6 +22,8 @@ export interface RunMaker {
   readonly compose: Compose;
   /** The Word file of a letter that was composed; undefined where letters are not filled. */
   readonly filled: ((letter: Letter) => FilledLetter) | undefined;
+  /** Whether pages of its letters have numbers. */
+  readonly isNumbered?: boolean;
 }
 
 /** Gives what merges a template's letters; nothing is laid out, so no face is needed. */
@@ -32,7 +34,10 @@ export function makerBy(
   const common = { template, edition, world: nodeWorld, tool: TOOL };
   if (word !== undefined) return createWordMaker({ ...common, word });
   const { compose } = createLetterMaker({ ...common, faces: [], formats: letterFormats });
-  return { compose, filled: undefined };
+  const { format } = template.settings;
+  const formats = [format, ...Object.values(format.parts ?? {})];
+  const isNumbered = formats.some(({ pageNumber }) => pageNumber !== "none");
+  return { compose, filled: undefined, isNumbered };
 }
 
 /** Values in place of those of a list: the cell's column by the row it is in, as `rowKey` gives it. */

@@ -39,7 +39,7 @@ export function remarksOn(edited: EditedFile, view: LetterView | undefined, path
       view === undefined
         ? []
         : [
-            ...runningRemarks(docx.running, view.running, path),
+            ...runningRemarks(docx.running, view, path),
             ...pictureRemarks(docx.pictures, view, path),
           ],
     warnings: found.filter(({ severity }) => severity === "warning"),

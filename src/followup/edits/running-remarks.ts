@@ -3,20 +3,21 @@ import type { LetterRunning, RunningPiece } from "../../model/letter.ts";
 import { type RunningEdge, type RunningSlot, runningTextSets } from "../../model/running.ts";
 import type { EditedDocx } from "../../reading/read-edited-docx.ts";
 import { isPageNumber } from "../../reading/transcribe-docx.ts";
+import type { LetterView } from "./letter-view.ts";
 
 /**
  * Compares what stands at the heads and the feet of an edited file's pages with what the letter has there, which comes of the
  * template's settings and not of its text.
  *
- * Shape: `running` is the letter's own. Numbers of pages are fields, which programs write as they count. Errors: `back/running`.
+ * Shape: the second is the letter's own. Numbers of pages are fields, which programs write as they count. Errors: `back/running`.
  */
 export function runningRemarks(
   edited: EditedDocx["running"],
-  running: LetterRunning | undefined,
+  { running, isNumbered }: Pick<LetterView, "running" | "isNumbered">,
   path: string,
 ): readonly Diagnostic[] {
   return EDGES.flatMap((edge) => {
-    const own = running === undefined ? [] : linesAt(running, edge);
+    const own = running === undefined ? [] : linesAt(running, edge, isNumbered);
     const there = edited.filter((one) => one.edge === edge).map(({ text }) => plain(text));
     const foreign = there.filter((text) => !own.some(({ pattern }) => pattern.test(text)));
     const gone = own.filter(({ pattern }) => !there.some((text) => pattern.test(text)));
@@ -35,20 +36,24 @@ interface Line {
   readonly pattern: RegExp;
 }
 
-function linesAt(running: LetterRunning, edge: RunningEdge): readonly Line[] {
-  const lines = runningTextSets(running).map((slots) => lineOf(slots, edge));
+function linesAt(running: LetterRunning, edge: RunningEdge, isNumbered: boolean): readonly Line[] {
+  const mayHaveNumber = edge === "footer" && isNumbered;
+  const lines = runningTextSets(running).map((slots) => lineOf(slots, edge, mayHaveNumber));
   const said = new Map(lines.map((line) => [line.pattern.source, line]));
   // A number by itself is not among what an edited file is asked for.
   return [...said.values()].filter((line) => !isPageNumber(line.said.replaceAll("#", "1")));
 }
 
-/** In the middle of the foot may be the number of the page, and nowhere at the head: another figure there is an edit. */
-function lineOf(slots: readonly RunningSlot<readonly RunningPiece[]>[], edge: RunningEdge): Line {
+/** In the middle of the foot is the number of the page where nothing else is: another figure is an edit there, too. */
+function lineOf(
+  slots: readonly RunningSlot<readonly RunningPiece[]>[],
+  edge: RunningEdge,
+  mayHaveNumber: boolean,
+): Line {
   const [left = [], center, right = []] = SIDES.map(
     (side) => slots.find(({ place }) => place === `${edge}-${side}`)?.text,
   );
-  const own = patternOf(center ?? []);
-  const middle = edge === "footer" ? `(?:${own}|${NUMBER})` : own;
+  const middle = center === undefined && mayHaveNumber ? NUMBER : patternOf(center ?? []);
   const said = [left, center ?? [], right].map(saidOf).filter((text) => text !== "");
   return {
     said: said.join("　"),

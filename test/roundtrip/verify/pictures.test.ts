@@ -81,8 +81,8 @@ describe.each(["txt", "transcript"] as const)("%s", (id) => {
   });
 });
 
-const HOUSE = "「屋根のある家」 60×44.3 mm ¶3";
-const PHOTO = "「横に写した家 (1)」 22.2×30 mm ¶5";
+const HOUSE = "「屋根のある家」 60×44.3 mm（3段落目の後）";
+const PHOTO = "「横に写した家 (1)」 22.2×30 mm（5段落目の後）";
 
 describe("what somebody changes in a Word file is found", () => {
   const change = async (
@@ -97,7 +97,7 @@ describe("what somebody changes in a Word file is found", () => {
 
   test("other words", async () => {
     const found = await change(document, (xml) => xml.replace("屋根のある家", "屋根のない家"));
-    expect(found).toEqual([`picture ${HOUSE} → 「屋根のない家」 60×44.3 mm ¶3`]);
+    expect(found).toEqual([`picture ${HOUSE} → 「屋根のない家」 60×44.3 mm（3段落目の後）`]);
   });
   test("no words", async () => {
     const found = await change(document, (xml) => xml.replace(' descr="屋根のある家"', ""));
@@ -107,7 +107,7 @@ describe("what somebody changes in a Word file is found", () => {
     const found = await change(document, (xml) =>
       xml.replaceAll(/(?<=<(?:wp:extent|a:ext) cx=")2160000/gu, "1080000"),
     );
-    expect(found).toEqual([`picture ${HOUSE} → 「屋根のある家」 30×44.3 mm ¶3`]);
+    expect(found).toEqual([`picture ${HOUSE} → 「屋根のある家」 30×44.3 mm（3段落目の後）`]);
   });
   test("a picture that is stretched in its place", async () => {
     const found = await change(document, (xml) =>

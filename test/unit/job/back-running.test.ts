@@ -54,3 +54,19 @@ test("words are told where the letter has but the number of the page", async () 
   const typed = "<w:r><w:t>写し</w:t></w:r></w:p>";
   expect(await told("footer", "</w:p>", typed)).toEqual(["back/running footer  1／1写し"]);
 });
+
+test.each([
+  ["words", "フッター: { 左: 総務課, 中央: 写し }", ["写し", "5"]],
+  ["no number", "体裁: { ノンブル: なし }\nフッター: { 左: 総務課 }", ["総務課", "総務課5"]],
+] as const)(
+  "a figure in the middle of the foot is told where the letter has %s",
+  async (_, setting, typed) => {
+    const own = await editingDesk(TEMPLATE.replace(/^フッター.*$/mu, setting), LIST);
+    own.editPart(SAPPORO, /^word\/footer\d+\.xml$/u, typed, "足.docx");
+    const { diagnostics } = await own.back("足.docx");
+    expect(diagnostics.map(({ code, values }) => [code, values["now"]])).toEqual([
+      ["back/running", "総務課5"],
+    ]);
+    own.clear();
+  },
+);

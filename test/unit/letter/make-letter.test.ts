@@ -91,6 +91,16 @@ test("wrong notation and a character that no font has are told together", () => 
   expect(codes).toContain("typeset/no-glyph");
 });
 
+test("what has no text where a value is empty is told with the cell of its row", () => {
+  const { problems } = made("本文［＃脚注］{{#もし 備考}}{{備考}}{{/もし}}［＃脚注終わり］です。");
+  expect(problems.map(({ code, related }) => [code, related.map(({ at }) => at)])).toEqual([
+    ["markup/empty-block", [expect.objectContaining({ kind: "cell", header: "備考" })]],
+  ]);
+  expect(
+    made("本文［＃脚注］［＃脚注終わり］です。", { remark: "あり" }).problems[0]?.related,
+  ).toEqual([]);
+});
+
 test("what comes from a font that nobody named is told, and not what comes from the next one named", () => {
   const lacking: FontFace = {
     ...squareFace({ characters: "本" }),

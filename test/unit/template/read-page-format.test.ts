@@ -235,6 +235,16 @@ describe("the pages of 別紙", () => {
       const outcome = outcomeOf("書簡", setting);
       expect(outcome.ok ? [] : outcome.errors.map((found) => found.code), setting).toEqual([code]);
     }
+    // It is the setting of the 別紙 that is named, and not that of the letter.
+    const named = [
+      "別紙の体裁: 41x36",
+      "別紙の体裁: { 表: { 基本: 41x36 } }",
+      "別紙の体裁: { 表: { 行数: 500 } }",
+    ].map((setting) => {
+      const outcome = outcomeOf("書簡", setting);
+      return outcome.ok ? "" : outcome.errors[0]?.values["key"];
+    });
+    expect(named).toEqual(["別紙の体裁", "別紙の体裁", "別紙の体裁"]);
   });
 });
 
