@@ -28,7 +28,7 @@ interface TableRules {
  * Sets a table (表の組版): one line of the result for each line of its caption and each row.
  *
  * A row takes whole lines of the grid, so that text beside and after a table keeps to it, and half a line more where a reading
- * stands over its first line, under its last one, or between two of them where two would meet. Rules are in the middle of the gap between lines. A row that is longer than a page is parted
+ * or marks stand over its first line, under its last one, or between two of them where two would meet. Rules are in the middle of the gap between lines. A row that is longer than a page is parted
  * between its lines; no other is.
  *
  * Shape: as `SetBlock`; columns in the middle of the line in horizontal text, from its head in vertical.
@@ -187,7 +187,7 @@ function rowLine(
 ): RowLine {
   const pitch = format.characterSize + format.lineGap;
   const parts = cells.map(({ set }) => set.lines.slice(start, start + count));
-  const above = parts.some(([first]) => first !== undefined && hasReading(first)) ? READING : 0;
+  const above = parts.some(([first]) => first !== undefined && hasRightSide(first)) ? READING : 0;
   const below = parts.some((lines) => isUnder(lines[count - 1])) ? READING : 0;
   const apart = apartOf(parts, count, pitch);
   const rows = count + above + (apart[count - 1] ?? 0) + below;
@@ -227,12 +227,6 @@ function apartOf(
 
 function isUnder(last: SetLine | undefined): boolean {
   return last !== undefined && hasLeftSide(last);
-}
-
-/** On the right alone: one on the left is under the line. */
-function hasReading(line: SetLine): boolean {
-  const isRead = line.items.some((item) => item.type === "tag-start" && item.role === "ruby-text");
-  return isRead && (!hasLeftSide(line) || hasRightSide(line));
 }
 
 /** Room for a reading over a row's first line, or under its last one. Units: lines of the grid. */

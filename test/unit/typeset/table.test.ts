@@ -59,6 +59,7 @@ describe("readings of a cell", () => {
     expect(places(`${left}亜亜亜｜亜《い》亜亜亜`)).toEqual([0, 22.5, 37.5]);
     expect(places(`亜亜亜亜${left}亜亜亜`)).toEqual([0, 15, 37.5]);
     expect(places("｜亜《い》亜亜亜亜亜亜亜")).toEqual([7.5, 22.5, 37.5]);
+    expect(places("亜［＃「亜」に傍点］亜亜亜亜亜亜亜")).toEqual([7.5, 22.5, 37.5]);
   });
 });
 
