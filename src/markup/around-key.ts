@@ -7,6 +7,8 @@ export interface AroundLine {
   readonly item: NumberedItem | undefined;
   /** The number of the figure that the line is the caption of. */
   readonly figure: string | undefined;
+  /** The number of the place that the line is as the mark of a 別紙. */
+  readonly place: number | undefined;
   /**
    * The 別紙 that the line is in, whose pages decide how large a figure can be; empty in one without a name, undefined in the letter
    * itself, which has other pages than that.
@@ -28,14 +30,15 @@ export function aroundKey(
   {
     item,
     figure = "",
+    place,
     part,
     names,
     places,
-  }: Whole<AroundLine, "item" | "figure" | "part" | "names" | "places">,
+  }: Whole<AroundLine, "item" | "figure" | "place" | "part" | "names" | "places">,
 ): string {
   const isInLetter = part === undefined;
   if (isInLetter && figure === "" && item === undefined && names.size === 0) return NOTHING_SAID;
-  const own = `${isInLetter ? "" : `別紙${part}`}\n${figure}\n${item === undefined ? "" : itemKey(item)}`;
+  const own = `${isInLetter ? "" : `別紙${part}`}\n${figure}${place ?? ""}\n${item === undefined ? "" : itemKey(item)}`;
   if (names.size === 0 || !NAMED.test(text)) return own;
   return [own, ...[...places].flat(), "", ...[...names].flat()].join("\n");
 }

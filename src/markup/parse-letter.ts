@@ -29,6 +29,7 @@ import { numberFigures } from "./number-figures.ts";
 import { type NumberedItem, numberItems } from "./number-items.ts";
 import { parseRunning } from "./parse-running.ts";
 import { parseTable } from "./parse-table.ts";
+import { partMarks, placeOfMark } from "./part-marks.ts";
 import type { NamedPicture } from "./picture-annotation.ts";
 import { figureOf } from "./read-picture.ts";
 import { watchSpreading } from "./spread-blocks.ts";
@@ -72,7 +73,9 @@ export function readLetter(
   const text = linesOf(lines.filter(isLine));
   const numbered = numberItems(text, settings.format.writingMode, report);
   const figures = numberFigures(text, settings.format, numbered.byName, report);
-  const names = new Map([...numbered.byName, ...figures.byName]);
+  const named = new Map([...numbered.byName, ...figures.byName]);
+  const marks = partMarks(linesOf(lines), named);
+  const names = new Map([...named, ...marks.byName]);
   const notes = letterNotes(linesOf(lines), settings.format, names, report);
   const reading: LetterReading = {
     edition,
@@ -99,10 +102,12 @@ export function readLetter(
     const figure = figures.byLine.get(line);
     const item = numbered.byLine.get(line);
     const format = partFormat(settings.format, inPart);
-    const draft: LetterDraft = { blocks, item, figure, format, reading };
+    const place = placeOfMark(line, marks, reading.places);
+    const draft: LetterDraft = { blocks, item, figure, place, format, reading };
     const said = aroundKey(line, {
       item,
       figure,
+      place,
       part: inPart,
       names: reading.itemNames,
       places: reading.places,
@@ -202,6 +207,8 @@ interface LetterDraft {
   readonly item: NumberedItem | undefined;
   /** The number of the figure that the line is the caption of. */
   readonly figure: string | undefined;
+  /** The number of the place that the line is as the mark of a 別紙. */
+  readonly place: number | undefined;
   /** The pages that the line is on: those of its 別紙. */
   readonly format: PageFormat;
   readonly reading: LetterReading;
@@ -280,7 +287,7 @@ function plainParagraph(line: ManuscriptLine, placement: BlockPlacement): Block 
 function readHead(
   line: ManuscriptLine,
   outer: BlockPlacement,
-  { blocks, item, reading }: LetterDraft,
+  { blocks, item, place: ofPart, reading }: LetterDraft,
 ): LineHead & { readonly inForce: BlockPlacement } {
   let head: LineHead = PLAIN_HEAD;
   let inForce = outer;
@@ -297,7 +304,8 @@ function readHead(
       head = { ...head, level: item.depth, item: { ...item, at: place } };
     }
   }
-  return { ...head, placement: { ...inForce, ...head.placement }, inForce };
+  const placement = { ...inForce, ...head.placement };
+  return { ...head, place: head.place ?? ofPart, placement, inForce };
 }
 
 /** The number of the place that an item or a caption is by its name. */

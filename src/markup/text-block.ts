@@ -93,6 +93,8 @@ export function textBlock(
       const number: Inline = { type: "text", text: `${figure ?? ""}　`, origin: undefined };
       return { type: role, inlines: [number, ...inlines], placement, origin, ...place };
     }
+    case "corner-mark":
+      return { type: role, inlines, placement, origin, ...place };
     default:
       return { type: role, inlines, placement, origin };
   }

@@ -533,6 +533,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
         nearest === ""
           ? `その項目の初めに ［＃１「${name}」］ のように名前を書いてください。項目がない宛先では、参照も {{#もし}} で囲んでください`
           : `${quote(nearest)} の誤りではありませんか`,
+        "別紙なら、［＃別紙「名」］の次の行に ［＃右肩］別紙１ のように書いてください",
       ),
     en: ({ name, nearest }) =>
       say(
@@ -540,6 +541,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
         nearest === ""
           ? `name the item where it begins, as in ［＃１「${name}」］; where an addressee does not get the item, leave the reference out too ({{#もし}})`
           : `did you mean ${quote(nearest)}?`,
+        "if it is a 別紙, give it its mark on the line after ［＃別紙「…」］, as in ［＃右肩］別紙１",
       ),
   },
   "markup/item-number-typed": {

@@ -60,6 +60,35 @@ describe.each(WITHIN_LOOKS)("a letter that names an item within %s alone", (_, s
   });
 });
 
+describe.each(["26x27", "40x36"])("a letter whose sentences lead to its 別紙: %s", (main) => {
+  const sample = setLetter(
+    `種別: 通知\n体裁: ${main}\n別紙の体裁: { 様式: ${main}, 表: 37x32 }`,
+    "書類は［＃「様式」の番号］及び［＃「表」の番号］のとおり。\n［＃別紙「様式」］\n［＃右肩］別紙１\n［＃「表」の番号］も見てください。\n［＃別紙「表」］\n［＃右肩］別紙２\n以上です。",
+  );
+
+  test("says their marks, which it leads to", () => {
+    const { letter, format } = sample;
+    expect(letterLook(letter, format).references).toEqual([
+      "1 別紙１ → 2",
+      "1 別紙２ → 4",
+      "3 別紙２ → 4",
+    ]);
+  });
+
+  test.each(FORMATS)(
+    "is read back without a difference, and is another where it leads elsewhere: %s",
+    async (id) => {
+      const bytes = await bytesOf(id, sample);
+      expect(await findings(id, bytes, sample)).toEqual([]);
+      const other = setLetter(
+        `種別: 通知\n体裁: ${main}\n別紙の体裁: { 様式: ${main}, 表: 37x32 }`,
+        "書類は［＃「表」の番号］及び［＃「様式」の番号］のとおり。\n［＃別紙「様式」］\n［＃右肩］別紙２\n［＃「様式」の番号］も見てください。\n［＃別紙「表」］\n［＃右肩］別紙１\n以上です。",
+      );
+      expect(await findings(id, bytes, other)).not.toEqual([]);
+    },
+  );
+});
+
 // The note at the foot of the page is read after the paragraph of its mark, the other one at the end of its part.
 const LEADS = {
   "26x27": [
