@@ -6,12 +6,12 @@ import type { FormatId } from "../../src/model/output-format.ts";
 import type { PagedDocument } from "../../src/model/paged-document.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { writePlain } from "../../src/plain/write-plain.ts";
-import { comparedLetter, readLetterFile } from "../../src/proof/read-back.ts";
 import { writeTei } from "../../src/tei/write-tei.ts";
 import { typeset } from "../../src/typeset/typeset.ts";
 import type { Examination } from "../../src/verify/examine-pdf.ts";
 import { expectedPages } from "../../src/verify/expected-pages.ts";
 import { SOURCE } from "../render/sample-letters.ts";
+import { differencesByBoth } from "./differences-by-both.ts";
 import { testWorld } from "./faces.ts";
 import { letterSettings } from "./letters.ts";
 import { fileOnce, once } from "./once.ts";
@@ -65,16 +65,14 @@ export function setFiles(): SetFiles {
     bytesOf,
     findings: async (id, bytes, sample, isLater = false) => {
       const { letter, format } = sample;
-      const read = await readLetterFile(id, bytes, {
-        path: "書簡",
-        ...known(id, sample, isLater),
-      });
+      const examination = { path: "書簡", ...known(id, sample, isLater) };
       const wanted = {
         paragraphs: letterParagraphs(letter),
         ruby: rubyPairs(letter),
         look: letterLook(letter, format),
       };
-      return comparedLetter("書簡", wanted, read).differences.map(
+      const differences = await differencesByBoth(id, bytes, wanted, examination);
+      return differences.map(
         ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} → ${found}`,
       );
     },

@@ -120,7 +120,7 @@ function textsOf(pieces: readonly PlacedPiece[], page: number): PdfPage {
 }
 
 function pageText(
-  { content, role, isVertical }: PlacedPiece,
+  { content, role, isVertical, x, y, size }: PlacedPiece,
   text: string,
   page: number,
 ): PageText {
@@ -133,7 +133,7 @@ function pageText(
     endsLine: false,
     font: "",
     isVertical,
-    transform: [],
+    transform: [size, 0, 0, size, x, y],
     width: 0,
     height: 0,
   };

@@ -8,11 +8,11 @@ import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
 import type { PageFormat } from "../../../src/model/page-format.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { boldLetter } from "../../samples/bold-letter.ts";
+import { differencesByBoth } from "../../samples/differences-by-both.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings, pageFormat } from "../../samples/letters.ts";
 import { fileOnce, once } from "../../samples/once.ts";
@@ -48,13 +48,12 @@ const bytesOf = fileOnce(async (id: Id, format: PageFormat): Promise<Uint8Array>
 
 async function findings(id: Id, bytes: Uint8Array, format: PageFormat): Promise<readonly string[]> {
   const expected = expectedPages(documentOf(format), new WeakMap());
-  const read = await readLetterFile(id, bytes, { path: "太字", expected });
   const letter = {
     paragraphs: letterParagraphs(LETTER),
     ruby: rubyPairs(LETTER),
     look: letterLook(LETTER, format),
   };
-  return comparedLetter("太字", letter, read).differences.map(
+  return (await differencesByBoth(id, bytes, letter, { path: "太字", expected })).map(
     ({ fault, look, expected: wanted, found }) => fault?.code ?? `${look} ${wanted} ${found}`,
   );
 }

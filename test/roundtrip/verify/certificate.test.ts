@@ -12,13 +12,13 @@ import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
 import { writePlain } from "../../../src/plain/write-plain.ts";
 import { writeTranscript } from "../../../src/plain/write-transcript.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
 import { certificate } from "../../samples/certificate.ts";
+import { differencesByBoth } from "../../samples/differences-by-both.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings } from "../../samples/letters.ts";
 import { fileOnce, once } from "../../samples/once.ts";
@@ -70,13 +70,12 @@ async function findings(
 ): Promise<readonly string[]> {
   const pages = expectedPages(documentOf(format), new WeakMap());
   const known = isLater ? { expected: undefined, sums: pages.sums } : { expected: pages };
-  const read = await readLetterFile(id, bytes, { path: "賞状", ...known });
   const letter = {
     paragraphs: letterParagraphs(LETTER),
     ruby: rubyPairs(LETTER),
     look: letterLook(LETTER, format),
   };
-  return comparedLetter("賞状", letter, read).differences.map(
+  return (await differencesByBoth(id, bytes, letter, { path: "賞状", ...known })).map(
     ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} ${found}`,
   );
 }

@@ -11,11 +11,11 @@ import { letterParagraphs } from "../../../src/model/letter-text.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
+import { differencesByBoth } from "../../samples/differences-by-both.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { fileOnce, once } from "../../samples/once.ts";
 import { openedTemplate } from "../../samples/pictures.ts";
@@ -83,10 +83,9 @@ async function findings(
   const known = isLater
     ? { expected: undefined, sums, ...(running && { running }) }
     : { expected: pages };
-  const read = await readLetterFile(id, bytes, { path: "印", ...known });
   const look = letterLook(letter, settings.format);
   const wanted = { paragraphs: letterParagraphs(letter), ruby: [], look };
-  return comparedLetter("印", wanted, read).differences.map(
+  return (await differencesByBoth(id, bytes, wanted, { path: "印", ...known })).map(
     ({ fault, look: kind, expected, found }) => fault?.code ?? `${kind} ${expected} → ${found}`,
   );
 }

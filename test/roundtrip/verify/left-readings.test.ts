@@ -11,7 +11,7 @@ import type { PageFormat } from "../../../src/model/page-format.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
 import { writePlain } from "../../../src/plain/write-plain.ts";
 import { writeTranscript } from "../../../src/plain/write-transcript.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { readLetterFile } from "../../../src/proof/read-back.ts";
 import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
@@ -19,6 +19,7 @@ import { readPlain } from "../../../src/verify/read-plain.ts";
 import { readTranscript } from "../../../src/verify/read-transcript.ts";
 import { readTeiBack } from "../../../src/verify/tei/read-tei-back.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
+import { differencesByBoth } from "../../samples/differences-by-both.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { block, letter, letterSettings, pageFormat, text } from "../../samples/letters.ts";
 import { partsOf, written } from "../../samples/read-package.ts";
@@ -125,13 +126,15 @@ describe.each(["pdf", "docx", "html"] as const)("%s", (id) => {
     const document = typeset(LETTER, format, FACES);
     if (!document.ok) throw new Error(JSON.stringify(document.errors));
     const expected = expectedPages(document.value, new WeakMap());
-    const read = await readLetterFile(id, await bytesOf(id, format), { path: "左", expected });
+    const bytes = await bytesOf(id, format);
+    const examination = { path: "左", expected };
+    const read = await readLetterFile(id, bytes, examination);
     const known = {
       paragraphs: letterParagraphs(LETTER),
       ruby: rubyPairs(LETTER),
       look: letterLook(LETTER, format),
     };
-    expect(comparedLetter("左", known, read).differences).toEqual([]);
+    expect(await differencesByBoth(id, bytes, known, examination)).toEqual([]);
     // A PDF has spaces where the characters of a reading are apart.
     const pairs = read.text.ruby.map(({ base, ruby }) => `${base}《${ruby}》`.replaceAll(" ", ""));
     expect(pairs).toEqual(PAIRS);

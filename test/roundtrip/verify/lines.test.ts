@@ -10,11 +10,11 @@ import type { FormatId } from "../../../src/model/output-format.ts";
 import type { PageFormat } from "../../../src/model/page-format.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
+import { differencesByBoth } from "../../samples/differences-by-both.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings, pageFormat } from "../../samples/letters.ts";
 import { linedLetter } from "../../samples/lined-letter.ts";
@@ -56,13 +56,12 @@ async function findings(
 ): Promise<readonly string[]> {
   const pages = expectedPages(documentOf(format), new WeakMap());
   const known = isLater ? { expected: undefined, sums: pages.sums } : { expected: pages };
-  const read = await readLetterFile(id, bytes, { path: "線", ...known });
   const letter = {
     paragraphs: letterParagraphs(LETTER),
     ruby: rubyPairs(LETTER),
     look: letterLook(LETTER, format),
   };
-  return comparedLetter("線", letter, read).differences.map(
+  return (await differencesByBoth(id, bytes, letter, { path: "線", ...known })).map(
     ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} ${found}`,
   );
 }

@@ -10,7 +10,6 @@ import type { FormatId } from "../../../src/model/output-format.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
 import { writePlain } from "../../../src/plain/write-plain.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { readEditedDocx } from "../../../src/reading/read-edited-docx.ts";
 import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
@@ -19,6 +18,7 @@ import { nameAt, readPdfObjects } from "../../../src/verify/pdf-objects.ts";
 import { textOfString } from "../../../src/verify/pdf-string.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
+import { differencesByBoth } from "../../samples/differences-by-both.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings } from "../../samples/letters.ts";
 import { fileOnce, once } from "../../samples/once.ts";
@@ -80,13 +80,12 @@ async function findings(
 ): Promise<readonly string[]> {
   const { letter, format } = own;
   const expected = pagesOf(own);
-  const read = await readLetterFile(id, bytes, { path: "書簡", expected });
   const wanted = {
     paragraphs: letterParagraphs(letter),
     ruby: rubyPairs(letter),
     look: letterLook(letter, format),
   };
-  return comparedLetter("書簡", wanted, read).differences.map(
+  return (await differencesByBoth(id, bytes, wanted, { path: "書簡", expected })).map(
     ({ fault, look, expected: one, found }) => fault?.code ?? `${look} ${one} → ${found}`,
   );
 }

@@ -8,12 +8,12 @@ import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
 import type { FormatId } from "../../../src/model/output-format.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
+import { differencesByBoth } from "../../samples/differences-by-both.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { type LetterWithParts, letterWithParts } from "../../samples/letter-with-parts.ts";
 import { letterSettings } from "../../samples/letters.ts";
@@ -50,13 +50,12 @@ async function findings(
   const { letter, format } = sample;
   const pages = expectedPages(documentOf(sample), new WeakMap());
   const known = isLater ? { expected: undefined, sums: pages.sums } : { expected: pages };
-  const read = await readLetterFile(id, bytes, { path: "別紙", ...known });
   const wanted = {
     paragraphs: letterParagraphs(letter),
     ruby: rubyPairs(letter),
     look: letterLook(letter, format),
   };
-  return comparedLetter("別紙", wanted, read).differences.map(
+  return (await differencesByBoth(id, bytes, wanted, { path: "別紙", ...known })).map(
     ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} ${found}`,
   );
 }

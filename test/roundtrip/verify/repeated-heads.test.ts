@@ -5,11 +5,11 @@ import { letterLook } from "../../../src/model/letter-look.ts";
 import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
+import { differencesByBoth } from "../../samples/differences-by-both.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { once } from "../../samples/once.ts";
 import { type SetLetter, setLetter } from "../../samples/running-letter.ts";
@@ -37,13 +37,12 @@ async function written(document: PagedDocument): Promise<Uint8Array> {
 async function findings(bytes: Uint8Array, own: SetLetter): Promise<readonly unknown[]> {
   const { letter, format } = own;
   const expected = expectedPages(documentOf(own), new WeakMap());
-  const read = await readLetterFile("pdf", bytes, { path: "書簡", expected });
   const wanted = {
     paragraphs: letterParagraphs(letter),
     ruby: rubyPairs(letter),
     look: letterLook(letter, format),
   };
-  const { differences } = comparedLetter("書簡", wanted, read);
+  const differences = await differencesByBoth("pdf", bytes, wanted, { path: "書簡", expected });
   return differences.map(({ fault, look }) => fault?.code ?? look);
 }
 

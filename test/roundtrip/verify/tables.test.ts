@@ -14,12 +14,12 @@ import type { Difference } from "../../../src/model/verification.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
 import { writePlain } from "../../../src/plain/write-plain.ts";
 import { writeTranscript } from "../../../src/plain/write-transcript.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
+import { differencesByBoth } from "../../samples/differences-by-both.ts";
 import { testWorld } from "../../samples/faces.ts";
 import { letterSettings, pageFormat } from "../../samples/letters.ts";
 import { fileOnce, once } from "../../samples/once.ts";
@@ -67,13 +67,12 @@ async function differences(
   format: PageFormat,
 ): Promise<readonly Difference[]> {
   const expected = expectedPages(documentOf(LETTER, format), new WeakMap());
-  const read = await readLetterFile(id, bytes, { path: "表", expected });
   const known = {
     paragraphs: letterParagraphs(LETTER),
     ruby: rubyPairs(LETTER),
     look: letterLook(LETTER, format),
   };
-  return comparedLetter("表", known, read).differences;
+  return await differencesByBoth(id, bytes, known, { path: "表", expected });
 }
 
 describe.each(["pdf", "docx", "html", "txt"] as const)("%s", (id) => {

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { letterLook } from "../../../src/model/letter-look.ts";
 import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
-import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
+import { differencesByBoth } from "../../samples/differences-by-both.ts";
 import { wholeLetter } from "../../samples/whole-letter.ts";
 
 test.each(["書簡", "通知"] as const)("%s", async (kind) => {
@@ -27,8 +27,8 @@ test.each(["書簡", "通知"] as const)("%s", async (kind) => {
   for (const id of ["pdf", "docx", "html", "tei"] as const) {
     const bytes = await made.file(id);
     for (const known of [{ expected }, later]) {
-      const read = await readLetterFile(id, bytes, { path: kind, ...known });
-      expect([id, comparedLetter(kind, wanted, read).differences]).toEqual([id, []]);
+      const found = await differencesByBoth(id, bytes, wanted, { path: kind, ...known });
+      expect([id, found]).toEqual([id, []]);
     }
   }
 });
