@@ -25,47 +25,32 @@ export function addSeal(blocks: Block[], settings: SealSettings, reading: Pictur
   const { format } = settings;
   if (format.seal === undefined) return;
   const own = blocksOfLetter(blocks);
-  const asked = picturesAsked(settings);
-  const [first] = asked;
+  const first = settings.seal ?? settings.jointSeals?.find(({ picture }) => picture)?.picture;
   if (isSealOmitted(own)) {
     const at = own.findLast(({ type }) => type === "sender")?.origin;
     const name = first?.file ?? "";
     if (first !== undefined) reading.report(error("markup/seal-omitted", at ?? first.at, { name }));
     return;
   }
-  const drawn = hasSender(own) ? sealsOn(own, settings, reading) : [];
-  if (first !== undefined && !hasSender(own)) {
+  const isSigned = own.some(({ type }) => type === "sender");
+  const drawn = isSigned ? sealsOn(own, settings, reading) : [];
+  if (first !== undefined && !isSigned) {
     reading.report(error("markup/seal-without-sender", first.at, {}));
   }
-  const unmarked = new Map<number, NamedSender>();
   for (const { index, picture, side } of drawn) {
     const sender = blocks[index];
     const placed = placedPicture({ ...picture, asked: undefined }, "seal", picture.at, reading);
     if (sender?.type !== "sender" || placed === undefined) continue;
     const { name, marks } = nameEnd(sender.inlines);
     const seal: Inline = { ...placed, size: within(placed.picture, side) };
-    unmarked.set(index, { name: [...name, seal], marks });
     blocks[index] = { ...sender, inlines: [...name, seal, ...marks] };
   }
   for (const index of sealedLines(blocksOfLetter(blocks))) {
-    leaveRoom(blocks, index, unmarked.get(index), format);
+    leaveRoom(blocks, index, format);
   }
 }
 
 type SealSettings = Pick<LetterSettings, "seal" | "jointSeals" | "format">;
-
-interface NamedSender {
-  readonly name: readonly Inline[];
-  readonly marks: readonly Inline[];
-}
-
-function hasSender(blocks: readonly Block[]): boolean {
-  return blocks.some(({ type }) => type === "sender");
-}
-
-function picturesAsked({ seal, jointSeals = [] }: SealSettings): readonly SealPicture[] {
-  return seal === undefined ? jointSeals.flatMap(({ picture }) => picture ?? []) : [seal];
-}
 
 /** The picture of a seal, and the line of the sender that has it. */
 interface DrawnSeal {
@@ -96,15 +81,10 @@ function sealsOn(
 }
 
 /** White between a name and the marks behind it, as much as the seal reaches over the name's end. */
-function leaveRoom(
-  blocks: Block[],
-  index: number,
-  sealed: NamedSender | undefined,
-  format: PageFormat,
-): void {
+function leaveRoom(blocks: Block[], index: number, format: PageFormat): void {
   const sender = blocks[index];
   if (sender?.type !== "sender") return;
-  const { name, marks } = sealed ?? nameEnd(sender.inlines);
+  const { name, marks } = nameEnd(sender.inlines);
   const text = inlineText(marks);
   if (text === "") return;
   const size = sender.placement.characterSize ?? format.characterSize;

@@ -1,5 +1,4 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
-import { nearestName } from "../base/nearest-name.ts";
 import type { Block } from "../model/letter.ts";
 import type { JointSeal } from "../model/letter-settings.ts";
 import { type Signer, signersOf } from "../model/signers.ts";
@@ -52,10 +51,8 @@ function reportUnowned(
   unmatched: readonly JointSeal[],
   report: (found: Diagnostic) => void,
 ): void {
-  const names = unmatched.map(({ signer }) => signer);
-  const [only = "", ...others] = names;
+  const nearest = unmatched[0]?.signer ?? "";
   for (const { text, at } of alone) {
-    const nearest = nearestName(text, names) ?? (others.length === 0 ? only : "");
     report(error("markup/seal-missing", at, { text, nearest }));
   }
   if (alone.length > 0) return;
@@ -77,15 +74,9 @@ function wordsOf(text: string): readonly string[] {
 
 /** Whether some words in a row are, together, what is wanted. */
 function hasWords(words: readonly string[], wanted: string): boolean {
-  return words.some((_, from) => {
-    let rest = wanted;
-    for (const word of words.slice(from)) {
-      if (!rest.startsWith(word)) return false;
-      rest = rest.slice(word.length);
-      if (rest === "") return true;
-    }
-    return false;
-  });
+  return words.some((_, from) =>
+    words.some((_word, to) => words.slice(from, to + 1).join("") === wanted),
+  );
 }
 
 const WHITE = /[\s　]+/gu;

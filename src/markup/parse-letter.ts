@@ -29,7 +29,7 @@ import { numberFigures } from "./number-figures.ts";
 import { type NumberedItem, numberItems } from "./number-items.ts";
 import { parseRunning } from "./parse-running.ts";
 import { parseTable } from "./parse-table.ts";
-import { partMarks, placeOfMark } from "./part-marks.ts";
+import { partMarks } from "./part-marks.ts";
 import type { NamedPicture } from "./picture-annotation.ts";
 import { figureOf } from "./read-picture.ts";
 import { watchSpreading } from "./spread-blocks.ts";
@@ -102,7 +102,7 @@ export function readLetter(
     const figure = figures.byLine.get(line);
     const item = numbered.byLine.get(line);
     const format = partFormat(settings.format, inPart);
-    const place = placeOfMark(line, marks, reading.places);
+    const place = reading.places.get(marks.byLine.get(line) ?? "");
     const draft: LetterDraft = { blocks, item, figure, place, format, reading };
     const said = aroundKey(line, {
       item,

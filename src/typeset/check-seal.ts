@@ -39,14 +39,12 @@ export function checkSeal(
     const picture = sealOf(senders[place]);
     const side = picture === undefined ? seal : Math.max(picture.width, picture.height);
     if (found === undefined) return [];
-    return [
-      { ...found, box: sealBox(found.run, side), place, side, hasPicture: picture !== undefined },
-    ];
+    const isWrapped = found.isWrapped && picture !== undefined;
+    return [{ ...found, box: sealBox(found.run, side), place, side, isWrapped }];
   });
   const { width, height } = document.pageSize;
   const isOnPaper = ({ left, top, right, bottom }: Box): boolean =>
     left >= EDGE && top >= EDGE && right <= width - EDGE && bottom <= height - EDGE;
-  const millimetresOf = (side: number): number => Math.round((spToPt(sp(side)) * 25.4) / 72);
   return signed.flatMap((one, order) => {
     const before = signed
       .slice(0, order)
@@ -56,10 +54,10 @@ export function checkSeal(
     const from = senders[one.place]?.origin ?? at;
     const found: Diagnostic[] = [];
     if (text !== undefined) {
-      const millimetres = millimetresOf(one.side);
+      const millimetres = Math.round((spToPt(sp(one.side)) * 25.4) / 72);
       found.push(warning("typeset/seal-no-room", from, { millimetres, text }));
     }
-    if (one.hasPicture && one.isWrapped) {
+    if (one.isWrapped) {
       found.push(warning("typeset/seal-line-wraps", from, { text: textOf(one.run) }));
     }
     return found;
@@ -95,19 +93,23 @@ function signedAt(pages: readonly Page[], place: number): Signed | undefined {
     )?.run;
     if (run === undefined) continue;
     const others = runs.flatMap((one) => (one.run === run ? [] : [one.run]));
-    const own = all
+    const isWrapped = all
       .flat()
-      .filter((one) => one.sender === wanted && !one.isMark && isInked(one.run));
-    const isWrapped = own.some((one) => isInOtherLine(one.run, run));
+      .some(
+        (one) =>
+          one.sender === wanted &&
+          !one.isMark &&
+          isInked(one.run) &&
+          Math.abs(acrossOf(one.run) - acrossOf(run)) >= run.size,
+      );
     return { run, others, page, isWrapped };
   }
   return undefined;
 }
 
-/** Whether one run is in another line than the last of the name; small characters are not quite on the line's axis. */
-function isInOtherLine(one: GlyphRun, last: GlyphRun): boolean {
-  const across = one.direction === "vertical" ? one.at.x - last.at.x : one.at.y - last.at.y;
-  return Math.abs(across) >= last.size;
+/** Where the line of a run is, from line to line; small characters are not quite there. */
+function acrossOf({ at, direction }: GlyphRun): number {
+  return direction === "vertical" ? at.x : at.y;
 }
 
 /** A run, with the number of the sender that it is of. */

@@ -113,39 +113,37 @@ function fillPage(
     const flow = lines[at];
     if (flow === undefined || (flow.beginsPage && at > start)) break;
     const first = at === start ? head : nextRow(row, lines[at - 1], flow);
-    const before = foot;
     if (flow.foot.length > 0) foot = [...foot, ...flow.foot];
     const end = first + flow.rows;
-    const place = { isFirst: at === start, room: rowsPerPage - end, foot, before, carried };
+    const place = { isFirst: at === start, room: rowsPerPage - end, foot, carried };
     const fate = fateOf(flow, place, rowsPerPage, grid);
-    if (fate === "next page") break;
+    if (fate === "next") break;
     page.push({ flow, row: first, isRepeated: false });
     row = end;
-    if (fate === "last of page") return { full: page, isParted: true };
+    if (fate === "last") return { full: page, isParted: true };
   }
   return { full: page, isParted: false };
 }
 
-/** Where a line would stand. Units: `room` in rows after it; `foot` the notes with its own, `before` without, `carried` of pages before. */
+/** Where a line would stand. Units: `room` in rows after it; `foot` the notes with its own, `carried` of pages before. */
 interface LinePlace {
   readonly isFirst: boolean;
   readonly room: number;
   readonly foot: readonly BlockLine[];
-  readonly before: readonly BlockLine[];
   readonly carried: readonly BlockLine[];
 }
 
 function fateOf(
   flow: FlowLine,
-  { isFirst, room, foot, before, carried }: LinePlace,
+  { isFirst, room, foot, carried }: LinePlace,
   rowsPerPage: number,
   grid: FootGrid,
-): "this page" | "last of page" | "next page" {
-  if (roomOf(foot, carried, rowsPerPage, grid) <= room) return "this page";
-  if (isPartedAt(flow, room, before, rowsPerPage, grid)) return "last of page";
+): "stays" | "last" | "next" {
+  if (roomOf(foot, carried, rowsPerPage, grid) <= room) return "stays";
+  if (isPartedAt(flow, room, foot.length, rowsPerPage, grid)) return "last";
   // Before a note begins on a page, those of the pages before have ended.
   const mayStay = isFirst && (carried.length === 0 || flow.foot.length === 0);
-  return mayStay ? "this page" : "next page";
+  return mayStay ? "stays" : "next";
 }
 
 /** The lines that stand at a page's head again. */
@@ -173,12 +171,12 @@ function roomOf(
 function isPartedAt(
   { rows, foot }: FlowLine,
   room: number,
-  before: readonly BlockLine[],
+  all: number,
   rowsPerPage: number,
   grid: FootGrid,
 ): boolean {
   if (foot.length === 0 || rows + footRows(foot, grid) <= rowsPerPage) return false;
-  return footCount(room, grid) >= before.length + Math.min(LEAST_LINES, foot.length);
+  return footCount(room, grid) >= all - foot.length + Math.min(LEAST_LINES, foot.length);
 }
 
 /** Lines of text beside a note that goes on from a page before. */

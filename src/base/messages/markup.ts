@@ -122,14 +122,12 @@ export const markupMessages: Catalogue<MarkupCodes> = {
     ja: ({ text }) =>
       say(
         `差出人が連名です。公印の画像は最後の ${quote(text)} にだけ重なります`,
-        "一人ずつの画像があるときは、設定の公印に「連名」として並べてください",
-        "印刷してから押すときは、設定の公印から画像と代替文を消してください",
+        "一人ずつの画像は、設定の公印に「連名」として並べてください",
       ),
     en: ({ text }) =>
       say(
         `several senders sign together: the picture of the seal is over the last one only, ${quote(text)}`,
-        "give a picture for each of them under 連名 of the setting 公印",
-        "to seal the printed letter, take the picture out of the setting",
+        "give one for each under 連名 of the setting 公印",
       ),
   },
   "markup/seal-missing": {
@@ -137,41 +135,39 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       say(
         `設定の公印の連名に、差出人 ${quote(text)} の公印がありません`,
         nearest === ""
-          ? "連名にこの差出人の公印を書き足してください"
-          : `連名の ${quote(nearest)} がこの差出人なら、差出人の行のとおりに直してください`,
-        "印刷してから押すときは、「画像: なし」と書き足してください",
+          ? "書き足してください（印刷してから押すなら「画像: なし」）"
+          : `${quote(nearest)} を、差出人の行のとおりに直してください`,
       ),
     en: ({ text, nearest }) =>
       say(
         `under 連名 of the setting 公印 there is no seal of ${quote(text)}`,
         nearest === ""
-          ? "add the seal of this sender"
-          : `write ${quote(nearest)} as the sender's line has it, if this sender is meant`,
-        "for a seal that is put on the printed letter, add the sender with `画像: なし`",
+          ? "add it (`画像: なし` for one put on paper)"
+          : `write ${quote(nearest)} as the sender's line has it`,
       ),
   },
   "markup/seal-unmatched": {
     ja: ({ name }) =>
       say(
         `公印の連名にある ${quote(name)} は、この書簡の差出人にありません`,
-        "書き間違いなら、差出人の行にある職名か氏名に直してください",
+        "差出人の行にある職名か氏名に直してください",
       ),
     en: ({ name }) =>
       say(
-        `${quote(name)}, whose seal is among those of the joint senders, is not a sender of this letter`,
-        "if it is a mistake, write the title or the name as the sender's line has it",
+        `${quote(name)}, who has a seal, is not a sender of this letter`,
+        "write the title or the name as the sender's line has it",
       ),
   },
   "markup/seal-for-several": {
     ja: ({ name, one, other }) =>
       say(
         `公印の連名の ${quote(name)} が、差出人 ${quote(one)} と ${quote(other)} のどちらか決まりません`,
-        "一人に決まるように、職名と氏名を続けて書いてください",
+        "職名と氏名を続けて書いてください",
       ),
     en: ({ name, one, other }) =>
       say(
-        `${quote(name)} among the seals of the joint senders may be ${quote(one)} or ${quote(other)}`,
-        "write the title and the name, so that one sender is meant",
+        `the seal of ${quote(name)} may be that of ${quote(one)} or ${quote(other)}`,
+        "write the title and the name",
       ),
   },
   "markup/seal-twice": {
@@ -181,10 +177,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
         "どちらかを消してください",
       ),
     en: ({ name, text }) =>
-      say(
-        `the joint sender ${quote(text)} has two seals, the second as ${quote(name)}`,
-        "remove one of them",
-      ),
+      say(`${quote(text)} has two seals, the second as ${quote(name)}`, "remove one of them"),
   },
   "markup/caption-without-figure": {
     ja: ({ text }) =>
@@ -533,7 +526,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
         nearest === ""
           ? `その項目の初めに ［＃１「${name}」］ のように名前を書いてください。項目がない宛先では、参照も {{#もし}} で囲んでください`
           : `${quote(nearest)} の誤りではありませんか`,
-        "別紙なら、［＃別紙「名」］の次の行に ［＃右肩］別紙１ のように書いてください",
+        "別紙なら、その初めに ［＃右肩］別紙１ のように書いてください",
       ),
     en: ({ name, nearest }) =>
       say(
@@ -541,7 +534,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
         nearest === ""
           ? `name the item where it begins, as in ［＃１「${name}」］; where an addressee does not get the item, leave the reference out too ({{#もし}})`
           : `did you mean ${quote(nearest)}?`,
-        "if it is a 別紙, give it its mark on the line after ［＃別紙「…」］, as in ［＃右肩］別紙１",
+        "a 別紙 needs its mark, as in ［＃右肩］別紙１",
       ),
   },
   "markup/item-number-typed": {

@@ -266,13 +266,13 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
   "typeset/seal-line-wraps": {
     ja: ({ text }) =>
       say(
-        `公印の画像を重ねる差出人の行が1行に収まりません（${quote(text)}）。Word では、画像が名から1行分ずれます`,
-        "職名と氏名を ［＃差出人］ の行に分けて書いてください",
+        `公印のある差出人の行が1行に収まらず、Word では画像が名からずれます（${quote(text)}）`,
+        "職名と氏名を別の ［＃差出人］ の行にしてください",
       ),
     en: ({ text }) =>
       say(
-        `the sender's line with the picture of a seal goes on in another line (${quote(text)}): in Word the picture is a line away from the name`,
-        "write the title and the name on lines of their own, each with ［＃差出人］",
+        `the sender's line with a seal takes two lines: in Word the seal is away from the name (${quote(text)})`,
+        "give title and name a ［＃差出人］ line each",
       ),
   },
   "typeset/seal-omitted": {
@@ -303,12 +303,12 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
     ja: ({ text }) =>
       say(
         `脚注 ${quote(text)} の初めの行が、印のある行と同じページに収まりません`,
-        "印のある行の文字を小さくするか、設定「体裁」の行数を増やしてください。終わりに置く注［＃注］も使えます",
+        "印のある行の文字を小さくするか、終わりに置く注［＃注］を使ってください",
       ),
     en: ({ text }) =>
       say(
         `the first line of the footnote ${quote(text)} does not fit the page that has the line of its mark`,
-        "make the characters of that line smaller or the page longer (`体裁`); a note at the end (［＃注］) is another way",
+        "make that line smaller, or use a note at the end (［＃注］)",
       ),
   },
 };
