@@ -95,7 +95,7 @@ function sideOf(map: FrontMap, key: string, report: Report): Sp | undefined {
 
 /** Says of a signer that the seal is put on the printed letter. */
 const NO_PICTURE = "なし";
-const JOINT_EXAMPLE = "{ 差出人: 市長, 画像: 印.png, 代替文: 市長の印 }";
+const JOINT_EXAMPLE = "{ 差出人: …, 画像: … }";
 /** From the seal of a person to that of a minister's commendation. */
 const SMALLEST = mmToSp(10);
 const LARGEST = mmToSp(60);
