@@ -18,10 +18,12 @@ const ROWS_A_LETTER = 8;
  *
  * Shape: what one part finds twice is in it once.
  */
-export function letterCheck(letters: Letters): (ask: WorkerCalls["check"]["ask"]) => CheckedPart {
+export function letterCheck(
+  letters: Letters,
+): (ask: WorkerCalls["check"]["ask"]) => Promise<CheckedPart> {
   const total = letters.list.recipients.length;
-  let parts: Iterator<readonly Diagnostic[]> | undefined;
-  return ({ from, count, edition = "corrected" }) => {
+  let parts: AsyncIterator<readonly Diagnostic[]> | undefined;
+  return async ({ from, count, edition = "corrected" }) => {
     const found = new Map<string, Diagnostic>();
     const add = (problems: readonly Diagnostic[]): void => {
       for (const one of problems) found.set(JSON.stringify([one.code, one.at]), one);
@@ -32,9 +34,9 @@ export function letterCheck(letters: Letters): (ask: WorkerCalls["check"]["ask"]
       for (let place = from; place < last; place += 1) add(letters.problemsAt(place, edition));
       return { findings: [...found.values()], next: last };
     }
-    if (from === total || parts === undefined) parts = letters.checkLists()[Symbol.iterator]();
+    if (from === total || parts === undefined) parts = letters.checkLists()[Symbol.asyncIterator]();
     for (let step = 0; step < count * ROWS_A_LETTER; step += 1) {
-      const part = parts.next();
+      const part = await parts.next();
       if (part.done === true) return { findings: [...found.values()], next: undefined };
       add(part.value);
     }

@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { checkPrinted } from "../../letter/check-printed.ts";
 import type { FormatTools, LetterFormats } from "../../letter/letter-format.ts";
 import type { LetterMaker } from "../../letter/letter-maker.ts";
 import { numberRecipients } from "../../letter/number-recipients.ts";
@@ -41,7 +40,7 @@ export interface Letters {
   /** What is wrong with the letter to the addressee in a place; it is not laid out for that. */
   readonly problemsAt: (place: number, edition: Edition) => readonly Diagnostic[];
   /** What is wrong with the lists as this template uses them, bit by bit: the rows for themselves after the whole. */
-  readonly checkLists: () => Iterable<readonly Diagnostic[]>;
+  readonly checkLists: () => AsyncIterable<readonly Diagnostic[]>;
 }
 
 /** Gives the letters of a template to the addressees of lists, each made when it is asked for. */
@@ -103,9 +102,11 @@ export function lettersOf(
       const ready = { ...maker.whole(letter, recipient), source };
       return (await maker.formats[format]().make(ready)).bytes;
     },
-    *checkLists() {
+    async *checkLists() {
       yield numbered.problems;
       yield* template.checkInParts(list);
+      // Comes when the first letter has long been seen.
+      const { checkPrinted } = await import("../../letter/check-printed.ts");
       yield* checkPrinted(list, template);
     },
   };

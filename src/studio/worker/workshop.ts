@@ -385,7 +385,7 @@ async function checkLetters(
   ask: WorkerCalls["check"]["ask"],
   language: MessageLanguage,
 ): Answer<"check"> {
-  const { findings, next } = desk.check?.(ask) ?? { findings: [], next: undefined };
+  const { findings, next } = (await desk.check?.(ask)) ?? { findings: [], next: undefined };
   const shown = await letterFindings(withoutEchoes(desk, findings), language);
   return { findings: shown, next };
 }
