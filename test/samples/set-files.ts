@@ -17,6 +17,7 @@ import { letterSettings } from "./letters.ts";
 import { fileOnce, once } from "./once.ts";
 import { written } from "./read-package.ts";
 import { NOTO_SERIF_JP, openFace } from "./real-fonts.ts";
+import { recorded } from "./recorded.ts";
 import type { SetLetter } from "./running-letter.ts";
 
 /** The formats that a letter can be written in from itself alone. */
@@ -66,11 +67,9 @@ export function setFiles(): SetFiles {
     findings: async (id, bytes, sample, isLater = false) => {
       const { letter, format } = sample;
       const examination = { path: "書簡", ...known(id, sample, isLater) };
-      const wanted = {
-        paragraphs: letterParagraphs(letter),
-        ruby: rubyPairs(letter),
-        look: letterLook(letter, format),
-      };
+      const [paragraphs, ruby] = [letterParagraphs(letter), rubyPairs(letter)];
+      const look = letterLook(letter, format);
+      const wanted = { paragraphs, ruby, look: isLater ? recorded(look, paragraphs, ruby) : look };
       const differences = await differencesByBoth(id, bytes, wanted, examination);
       return differences.map(
         ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} → ${found}`,

@@ -126,7 +126,7 @@ function lookOf(value: unknown): RecordedLook | undefined {
     !(isListOf(roles, isText) && isCount(paragraphCount) && isCount(lineBreaks)) ||
     !(isHash(spacedSha256) && isHash(rubySha256)) ||
     own === undefined ||
-    !isListOf(tables, isRowList)
+    !isListOf(tables, isTexts)
   ) {
     return undefined;
   }
@@ -153,42 +153,40 @@ function isSeenPicture(value: unknown): value is SeenPicture {
   return isSized && isText(alt) && isHashed;
 }
 
+/** What only some letters have. */
+type OwnKey = {
+  [Key in keyof RecordedLook]-?: object extends Pick<RecordedLook, Key> ? Key : never;
+}[keyof RecordedLook];
+
+type OwnLook = Pick<RecordedLook, OwnKey>;
+
+/** What is told of a letter's look and not written here would be lost at the run's end, and its files would be told as others. */
+const OWN_LOOK: {
+  readonly [Key in OwnKey]: (value: unknown) => value is NonNullable<RecordedLook[Key]>;
+} = {
+  pictures: (value) => isListOf(value, isSeenPicture),
+  lines: isTexts,
+  sizes: (value) => isListOf(value, isNumber),
+  settings: isTexts,
+  frame: isText,
+  parts: isTexts,
+  running: isTexts,
+  references: isTexts,
+};
+
 /** What only some letters have: absent where it is; undefined if it is not as it should be. */
-function ownLookOf({
-  lines,
-  sizes,
-  settings,
-  frame,
-  parts,
-  running,
-  pictures,
-}: Readonly<Record<string, unknown>>):
-  | Pick<RecordedLook, "lines" | "sizes" | "settings" | "frame" | "parts" | "running" | "pictures">
-  | undefined {
-  if (
-    !isTextsIfAny(lines) ||
-    !(sizes === undefined || isListOf(sizes, isNumber)) ||
-    !isTextsIfAny(settings) ||
-    !(frame === undefined || isText(frame)) ||
-    !isTextsIfAny(parts) ||
-    !isTextsIfAny(running) ||
-    !(pictures === undefined || isListOf(pictures, isSeenPicture))
-  ) {
-    return undefined;
+function ownLookOf(value: Readonly<Record<string, unknown>>): OwnLook | undefined {
+  const own: Record<string, unknown> = {};
+  for (const [key, isOne] of Object.entries(OWN_LOOK)) {
+    if (value[key] === undefined) continue;
+    if (!isOne(value[key])) return undefined;
+    own[key] = value[key];
   }
-  return {
-    ...(pictures && { pictures }),
-    ...(lines && { lines }),
-    ...(sizes && { sizes }),
-    ...(settings && { settings }),
-    ...(frame !== undefined && { frame }),
-    ...(parts && { parts }),
-    ...(running && { running }),
-  };
+  return own;
 }
 
-function isTextsIfAny(value: unknown): value is readonly string[] | undefined {
-  return value === undefined || isListOf(value, isText);
+function isTexts(value: unknown): value is readonly string[] {
+  return isListOf(value, isText);
 }
 
 function filesOf(value: unknown): readonly LedgerFile[] | undefined {
@@ -251,10 +249,6 @@ function isNumber(value: unknown): value is number {
 
 function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {
   return Array.isArray(value) && value.every(isOne);
-}
-
-function isRowList(value: unknown): value is readonly string[] {
-  return isListOf(value, isText);
 }
 
 function isPictureList(value: unknown): value is readonly RecordedPicture[] {
