@@ -100,14 +100,19 @@ type Wanted = ClusterRange & Omit<Span, "start" | "end">;
 
 /** The units by the clusters that they begin with, and the end; undefined if clusters and units do not go together. */
 function unitStarts(
-  { units }: Composition,
+  { units, warichu }: Composition,
   clusterCount: number,
 ): ReadonlyMap<number, number> | undefined {
+  const notes = new Map(warichu.map((note) => [note.start, note]));
   const starts = new Map<number, number>();
   let cluster = 0;
-  for (const [index, unit] of units.entries()) {
+  for (let index = 0; index < units.length; ) {
     if (!starts.has(cluster)) starts.set(cluster, index);
-    cluster += unit.clusterCount;
+    // The cells of a note in two lines are as many as it takes, not as many as its characters.
+    const note = notes.get(index);
+    const held = note?.units ?? units.slice(index, index + 1);
+    for (const { clusterCount: count } of held) cluster += count;
+    index = Math.max(note?.end ?? 0, index + 1);
   }
   starts.set(cluster, units.length);
   return cluster === clusterCount ? starts : undefined;

@@ -208,6 +208,36 @@ describe("a note that no page has room for", () => {
   });
 });
 
+test.each(["26x27", "40x36"])(
+  "on %s a mark and what leads to it are there whatever notes in two lines (割り注) stand beside them",
+  (main) => {
+    const inside = fc.oneof(
+      fc.integer({ min: 1, max: 60 }).map((length) => "注".repeat(length)),
+      fc.constantFrom(
+        "（昭和二年に改める）",
+        "昭和二年［＃改行］改める",
+        "甲［＃改行］乙丙丁［＃改行］戊",
+        "第12号のDX",
+      ),
+    );
+    const beside = fc
+      .array(inside, { maxLength: 2 })
+      .map((all) => all.map((one) => `前［＃割り注］${one}［＃割り注終わり］後`).join(""));
+    fc.assert(
+      fc.property(beside, beside, beside, (before, between, after) => {
+        const text = `${before}期間［＃脚注「期」］注。［＃脚注終わり］${between}［＃「期」の番号］のとおり${after}`;
+        const [page] = pagesOf(setLetter(`種別: 書簡\n体裁: ${main}`, text));
+        if (page === undefined) throw new Error("no page");
+        const ends = runsIn(page).flatMap(({ tags }) =>
+          tags.flatMap(({ note: end }) => end?.end ?? []),
+        );
+        expect(new Set(ends)).toEqual(new Set(["mark", "reference", "note"]));
+      }),
+      runs(100),
+    );
+  },
+);
+
 test("a certificate stands in the middle of what its notes leave", () => {
   const own = setLetter(
     "種別: 賞状",
