@@ -233,7 +233,7 @@ test.each(["26x27", "40x36"])(
         );
         expect(new Set(ends)).toEqual(new Set(["mark", "reference", "note"]));
       }),
-      runs(100),
+      { numRuns: runs(100) },
     );
   },
 );
