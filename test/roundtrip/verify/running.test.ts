@@ -25,6 +25,13 @@ describe.each(FORMATS)("%s", (id) => {
       "本文です。\n［＃改ページ］\n続きです。",
     );
     expect(await findings(id, await bytesOf(id, sample), sample)).toEqual([]);
+    for (const first of ["", ", 最初のページ: なし"]) {
+      const sample = setLetter(
+        `種別: 通知\n体裁: { 基本: 40x36, ノンブル: ${number} }\nヘッダー: { 右: 取扱注意${first} }`,
+        "本文です。\n［＃改ページ］\n続きです。",
+      );
+      expect(await findings(id, await bytesOf(id, sample), sample)).toEqual([]);
+    }
   });
 
   test("is, with a 別紙 that has nothing where the letter has its head, and one as the letter", async () => {
