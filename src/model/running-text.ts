@@ -62,6 +62,20 @@ function partLines(
   return [...(own.length === 0 ? ["1 -"] : own), ...lines(others, "")];
 }
 
+/** The same without the numbers that only pages have. Shape: `lines` as `lettersRunning` gives them. */
+export function withoutPageNumbers(lines: readonly string[]): readonly string[] {
+  const partOf = (line: string): string => /^\d+: /u.exec(line)?.[0] ?? "";
+  return [...new Set(lines.map(partOf))].flatMap((part) => {
+    const all = lines.filter((line) => partOf(line) === part);
+    const words = all.filter((line) => !PAGE_NUMBER.test(line) && !line.endsWith("1 -"));
+    const isFirst = (line: string): boolean => line.startsWith(`${part}1 `);
+    const hasOwnFirst = all.some(isFirst) && words.length > 0 && !words.some(isFirst);
+    return hasOwnFirst ? [`${part}1 -`, ...words] : words;
+  });
+}
+
+const PAGE_NUMBER = /footer-center (?:― )?\{page\}(?: ―)?$/u;
+
 const NUMBERS = { kanji: "{page}", arabic: "{page}", dashed: "― {page} ―" } as const;
 
 function saidPiece(piece: RunningPiece): string {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Disk } from "../base/disk.ts";
 import type { FormatId } from "../model/output-format.ts";
+import { withoutPageNumbers } from "../model/running-text.ts";
 import type {
   LetterLook,
   LetterParts,
@@ -205,25 +206,9 @@ export function comparedLetter(
 
 /** What is at the heads and the feet of pages, without the numbers that only pages have. */
 function withoutNumbers({ running, ...look }: LetterLook): LetterLook {
-  const words = wordsOf(running ?? []);
+  const words = withoutPageNumbers(running ?? []);
   return { ...look, ...(words.length > 0 && { running: words }) };
 }
-
-/** Where a first page has its number alone, and the others words too, nothing is left on the first. */
-function wordsOf(running: readonly string[]): readonly string[] {
-  const left = running.filter((line) => !PAGE_NUMBER.test(line));
-  const isOf = (part: string) => (line: string) => (/^\d+: /u.exec(line)?.[0] ?? "") === part;
-  return running.flatMap((line) => {
-    if (!PAGE_NUMBER.test(line)) return [line];
-    const { part = "" } = /^(?<part>\d+: )?1 /u.exec(line)?.groups ?? {};
-    if (!line.startsWith(`${part}1 `)) return [];
-    const rest = left.filter(isOf(part));
-    const isAlone = rest.length > 0 && !rest.some((one) => one.startsWith(`${part}1 `));
-    return isAlone ? [`${part}1 -`] : [];
-  });
-}
-
-const PAGE_NUMBER = /footer-center (?:― )?\{page\}(?: ―)?$/u;
 
 /** The look of a file without pages: the letter's own paper, direction and frame stand where it has none. */
 function withoutPages(
@@ -232,7 +217,7 @@ function withoutPages(
   { title, running = [], ...parts }: LetterParts,
 ): ReadLook {
   const texts = paragraphs.filter((text) => /\S/u.test(text));
-  const words = wordsOf(running);
+  const words = withoutPageNumbers(running);
   const own = { ...(papers && { parts: papers }), ...(words.length > 0 && { running: words }) };
   return {
     ...parts,

@@ -59,8 +59,7 @@ export function findSpans(
       role: "span" as const,
     })),
   ];
-  const starts = unitStarts(composition, source.clusters.length);
-  if (starts === undefined) return [];
+  const starts = unitStarts(composition);
   const spans: Span[] = [];
   for (const { start, end, ...rest } of wanted) {
     const [first, last] = [starts.get(start), starts.get(end)];
@@ -98,24 +97,10 @@ function endOf({ number, name }: NamedPlace, end: NoteEnd["end"]): NoteEnd {
 
 type Wanted = ClusterRange & Omit<Span, "start" | "end">;
 
-/** The units by the clusters that they begin with, and the end; undefined if clusters and units do not go together. */
-function unitStarts(
-  { units, warichu }: Composition,
-  clusterCount: number,
-): ReadonlyMap<number, number> | undefined {
-  const notes = new Map(warichu.map((note) => [note.start, note]));
-  const starts = new Map<number, number>();
-  let cluster = 0;
-  for (let index = 0; index < units.length; ) {
-    if (!starts.has(cluster)) starts.set(cluster, index);
-    // The cells of a note in two lines are as many as it takes, not as many as its characters.
-    const note = notes.get(index);
-    const held = note?.units ?? units.slice(index, index + 1);
-    for (const { clusterCount: count } of held) cluster += count;
-    index = Math.max(note?.end ?? 0, index + 1);
-  }
-  starts.set(cluster, units.length);
-  return cluster === clusterCount ? starts : undefined;
+/** The units by the clusters that they begin with, and the end. */
+function unitStarts({ unitOf }: Composition): ReadonlyMap<number, number> {
+  const begun = [...unitOf.entries()].filter(([cluster, unit]) => unit !== unitOf[cluster - 1]);
+  return new Map(begun);
 }
 
 /** Whether a span neither parts a reading's base nor touches a note in two lines. */

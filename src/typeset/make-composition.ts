@@ -44,7 +44,7 @@ export function makeComposition(
   rules: CompositionRules,
 ): Composition {
   const itemised = itemise(source, size, rules);
-  const { units, warichu } = itemised;
+  const { units, unitOf, warichu } = itemised;
   const limits = limitsOf(source, itemised, units, rules);
   const gapBetween = createGaps(size, rules.policy);
   const gaps = units.map((unit, index): Gap => {
@@ -57,8 +57,8 @@ export function makeComposition(
   holdScripts(source, itemised, gaps);
   const lined = placeTextLines(source, itemised, rubies, rules.mode);
   const edges = roomForFrames(lined, gaps, ownEdges, size);
-  const breaks = source.breaks.map((at) => itemised.unitOf[at] ?? units.length);
-  return { units, gaps, edges, rubies, warichu, lined, breaks };
+  const breaks = source.breaks.map((at) => unitOf[at] ?? units.length);
+  return { units, unitOf, gaps, edges, rubies, warichu, lined, breaks };
 }
 
 const FORBIDDEN = Number.POSITIVE_INFINITY;

@@ -110,6 +110,8 @@ export interface PlacedWarichu {
  */
 export interface Composition {
   readonly units: readonly Unit[];
+  /** For each cluster of the source the unit that it is in, or the first of a note's cells, and the end. */
+  readonly unitOf: readonly number[];
   readonly gaps: readonly Gap[];
   readonly edges: readonly { readonly head: Sp; readonly end: Sp }[];
   readonly rubies: readonly PlacedRuby[];

@@ -74,7 +74,7 @@ interface FirstText {
 function firstTexts({ pages, structure }: ReadFile): readonly FirstText[] {
   const texts = new Map<string, PageText>();
   for (const text of pages.flat()) {
-    const isNew = text.content !== undefined && !texts.has(text.content) && text.text !== "";
+    const isNew = text.content !== undefined && !texts.has(text.content) && /\S/u.test(text.text);
     if (isNew && text.content !== undefined) texts.set(text.content, text);
   }
   return structure.paragraphs.flatMap((parts, paragraph) => {

@@ -43,6 +43,33 @@ const WITHIN_LOOKS: readonly (readonly [look: string, sentence: string])[] = [
   ["the label of an item", "［＃項目］［＃「書類」の番号］　書類"],
 ];
 
+/** A sentence that leads to an item, beside what is set in another way; and a 別紙 that is led to from pages of another format. */
+const BESIDE: readonly (readonly [what: string, main: string, text: string])[] = [
+  ...["26x27", "40x36"].map(
+    (main) =>
+      [
+        "a note in two lines of different lengths",
+        main,
+        "前記［＃割り注］昭和二年十月［＃改行］改める［＃割り注終わり］は、［＃「書類」の番号］及び［＃傍線］費用［＃傍線終わり］のとおり。",
+      ] as const,
+  ),
+  ["a 別紙 of vertical pages behind horizontal ones", "26x27", "［＃「丙」の番号］による。"],
+];
+
+describe.each(BESIDE)("a letter with a reference beside %s: %s", (_, main, text) => {
+  const other = main === "26x27" ? "40x36" : "26x27";
+  const sample = setLetter(
+    `種別: 通知\n体裁: { 基本: ${main} }\nヘッダー: { 左: 甲, 右: 取扱注意 }\n別紙の体裁: { 乙: ${other}, 丙: { 基本: ${main} } }`,
+    `${text}\n［＃１］趣旨\n［＃１「書類」］予算書\n［＃別紙「乙」］［＃右肩］別紙１\n表です。${text}\n［＃別紙「丙」］［＃右肩］別紙２\n［＃件名］終わり`,
+  );
+
+  test.each(FORMATS)("is read back without a difference: %s", async (id) => {
+    const bytes = await bytesOf(id, sample);
+    expect(await findings(id, bytes, sample)).toEqual([]);
+    expect(await findings(id, bytes, sample, true)).toEqual([]);
+  });
+});
+
 describe.each(WITHIN_LOOKS)("a letter that names an item within %s alone", (_, sentence) => {
   const sample = setLetter(
     "種別: 通知\n体裁: 40x36",

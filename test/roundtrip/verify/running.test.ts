@@ -34,6 +34,19 @@ describe.each(FORMATS)("%s", (id) => {
     }
   });
 
+  test.each(["なし", "取扱注意"])(
+    "is, with a number alone on the first page: %s",
+    async (other) => {
+      const sample = setLetter(
+        `種別: 通知\n体裁: { 基本: 40x36, ノンブル: ― 1 ― }\nヘッダー: { 右: 取扱注意, 最初のページ: なし }\n別紙の体裁: { 表: { 基本: 40x36, ノンブル: 漢数字, ヘッダー: ${other} } }`,
+        "本文です。\n［＃改ページ］\n続きです。\n［＃別紙「表」］表です。\n［＃改ページ］\n続きです。",
+      );
+      const bytes = await bytesOf(id, sample);
+      expect(await findings(id, bytes, sample)).toEqual([]);
+      expect(await findings(id, bytes, sample, true)).toEqual([]);
+    },
+  );
+
   test("is, with a 別紙 that has nothing where the letter has its head, and one as the letter", async () => {
     const sample = setLetter(
       "種別: 通知\nヘッダー: 取扱注意\n別紙の体裁: { 表: { 基本: 40x36, ヘッダー: なし }, 二: { 基本: 40x36 } }",
