@@ -1,6 +1,7 @@
 import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { Child } from "../../process/child-messages.ts";
+import { collectGarbage } from "../../process/collect-garbage.ts";
 import { LEAN_PROCESS } from "../../process/lean-heap.ts";
 import { ChildGone, startChild } from "../../process/start-child.ts";
 import { loadPdfmake } from "../../report/load-pdfmake.ts";
@@ -52,6 +53,7 @@ export function forkedReports(): ReportEngine {
     write: async (request) => {
       try {
         child ??= startReports();
+        collectGarbage();
         return await child.ask(request, REPORT_SILENCE_MS);
       } catch (cause) {
         // Its letters are written and proved; they are not left without their documents for want of a process.
