@@ -123,7 +123,7 @@ function pageProblems(
   const turn = resolve(objects, entries.get("Rotate"));
   const degrees = turn?.kind === "number" ? turn.value : 0;
   if (degrees !== 0) problems.push(error("verify/page-turned", at, { path, page, degrees }));
-  if (!haveOnlyLinks(objects, entries.get("Annots"), () => content.pieces))
+  if (!haveOnlyLinks(objects, entries.get("Annots"), () => textPieces(content)))
     problems.push(error("verify/page-annotated", at, { path, page }));
   const foreign = foreignEntries(entries, PAGE_ENTRIES);
   if (foreign !== "")
@@ -209,6 +209,11 @@ function textProblems(on: OnPage, { haveRules, running }: TextExpected): readonl
   const isNumber = PAGE_NUMBER.test(beside.map(({ text }) => text).join(""));
   if (beside.length > 0 && !isNumber) problems.push(error("verify/text-foreign", at, said(beside)));
   return problems;
+}
+
+/** The text itself: readings and marks beside it are painted after their line, in the midst of an address that goes on in the next. */
+function textPieces({ pieces }: PageContent): readonly PlacedPiece[] {
+  return pieces.filter(({ role }) => role === "text");
 }
 
 /** A head or a foot that is not the one of this page. */

@@ -53,6 +53,14 @@ const BESIDE: readonly (readonly [what: string, main: string, text: string])[] =
         "前記［＃割り注］昭和二年十月［＃改行］改める［＃割り注終わり］は、［＃「書類」の番号］及び［＃傍線］費用［＃傍線終わり］のとおり。",
       ] as const,
   ),
+  ...["26x27", "40x36"].map(
+    (main) =>
+      [
+        "an address that goes on in the line after one with readings and marks beside",
+        main,
+        `｜舎密《せいみ》は、［＃「書類」の番号］により必ず［＃「必ず」に傍点］${"国".repeat(main === "26x27" ? 4 : 17)}https://example.go.jp/path/to/another/page.html及び期限［＃「期限」に白丸傍点］を見ること。`,
+      ] as const,
+  ),
   ["a 別紙 of vertical pages behind horizontal ones", "26x27", "［＃「丙」の番号］による。"],
 ];
 
