@@ -67,7 +67,7 @@ export function withoutPageNumbers(lines: readonly string[]): readonly string[] 
   const partOf = (line: string): string => /^\d+: /u.exec(line)?.[0] ?? "";
   return [...new Set(lines.map(partOf))].flatMap((part) => {
     const all = lines.filter((line) => partOf(line) === part);
-    const words = all.filter((line) => !PAGE_NUMBER.test(line) && !line.endsWith("1 -"));
+    const words = all.filter((line) => !PAGE_NUMBER.test(line) && line !== `${part}1 -`);
     const isFirst = (line: string): boolean => line.startsWith(`${part}1 `);
     const hasOwnFirst = all.some(isFirst) && words.length > 0 && !words.some(isFirst);
     return hasOwnFirst ? [`${part}1 -`, ...words] : words;
