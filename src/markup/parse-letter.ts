@@ -71,7 +71,7 @@ export function readLetter(
   let inForce: BlockPlacement = NOWHERE_ELSE;
   const lines = tablesApart(manuscriptLines(manuscript).map(known.sameOf), report);
   const text = linesOf(lines.filter(isLine));
-  const numbered = numberItems(text, settings.format.writingMode, report);
+  const numbered = numberItems(text, settings.format, report);
   const figures = numberFigures(text, settings.format, numbered.byName, report);
   const named = new Map([...numbered.byName, ...figures.byName]);
   const marks = partMarks(linesOf(lines), named);

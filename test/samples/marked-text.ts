@@ -56,6 +56,17 @@ export function parsed(
   return parseLetter(manuscriptOf(marked), { ...settings, format }, edition);
 }
 
+/** What parsing a marked text gives in horizontal lines, whose 別紙「条件」 alone has vertical ones. */
+export function parsedWithVerticalPart(marked: string): Outcome<Letter> {
+  const vertical = { ...settings.format, writingMode: "vertical-rl" } as const;
+  const format = {
+    ...settings.format,
+    writingMode: "horizontal-tb",
+    parts: { 条件: vertical },
+  } as const;
+  return parseLetter(manuscriptOf(marked), { ...settings, format }, "corrected");
+}
+
 /** The blocks of a marked text that has no problems, origins left out and neighbouring texts joined. */
 export function blocksOf(marked: string, edition: EditionRead = "corrected"): readonly unknown[] {
   const outcome = parsed(marked, edition);

@@ -1,9 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { isTextBlock, letterParagraphs } from "../../../src/model/letter-text.ts";
+import type { Letter } from "../../../src/model/letter.ts";
+import { inlineText, isTextBlock, letterParagraphs } from "../../../src/model/letter-text.ts";
 import type { WritingMode } from "../../../src/model/page-format.ts";
-import { parsed, problemsOf } from "../../samples/marked-text.ts";
+import { parsed, parsedWithVerticalPart, problemsOf } from "../../samples/marked-text.ts";
 
 const ACROSS: WritingMode = "horizontal-tb";
+
+function withVerticalPart(marked: string): Letter {
+  const outcome = parsedWithVerticalPart(marked);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
 
 function linesOf(marked: string, mode: WritingMode = ACROSS): readonly string[] {
   const outcome = parsed(marked, "corrected", mode);
@@ -91,6 +98,51 @@ describe("items that number themselves", () => {
       { depth: 0, level: 2 },
       { depth: 1, level: 4 },
       { depth: 0, level: 2 },
+    ]);
+  });
+
+  test("a 別紙 has the series of its own direction, and its own depths, and the letter after it none of its own", () => {
+    const marked = [
+      "［＃第１］甲",
+      "［＃１］乙",
+      "［＃別紙「条件」］",
+      "［＃一］丙",
+      "［＃（一）「但書」］丁",
+      "［＃（一）］戊",
+      "［＃別紙］",
+      "［＃１］己",
+      "［＃別紙「条件」］［＃１］庚",
+    ].join("\n");
+    const { blocks } = withVerticalPart(marked);
+    const items = blocks.flatMap((block) =>
+      block.type === "list-item" ? [[inlineText(block.label), block.level, block.depth]] : [],
+    );
+    expect(items).toEqual([
+      ["第１　", 1, 0],
+      ["１　", 2, 1],
+      ["一　", 2, 0],
+      ["（一）　", 4, 1],
+      ["（二）　", 4, 1],
+      ["１　", 2, 0],
+      ["１　", 3, 0],
+    ]);
+  });
+
+  test("the number of a 別紙's item is in its figures wherever a sentence names it", () => {
+    const marked =
+      "別紙の［＃「但書」の番号］\n［＃別紙「条件」］\n［＃一］丙\n［＃（一）「但書」］丁";
+    expect(letterParagraphs(withVerticalPart(marked))[0]).toBe("別紙の一（一）");
+  });
+
+  test("a mark that the direction of a 別紙 has not is told, and the marks that it has", () => {
+    const outcome = parsedWithVerticalPart("［＃ａ］甲\n［＃別紙「条件」］\n［＃ａ］乙");
+    if (outcome.ok) throw new Error("it has no errors");
+    expect(outcome.errors).toMatchObject([
+      {
+        code: "markup/item-mark",
+        at: { line: 3 },
+        values: { marks: expect.stringContaining("第一、一、１") },
+      },
     ]);
   });
 
