@@ -9,7 +9,7 @@ import { type FollowedFile, followPages } from "./follow-pages.ts";
 import { haveOwnRules } from "./have-own-rules.ts";
 import { KnownStreams } from "./known-streams.ts";
 import { bodySize, fitsBody } from "./letter-sizes.ts";
-import { haveOnlyLinks } from "./link-check.ts";
+import { annotatedPage, linksOn, NO_LINKS } from "./linked-page.ts";
 import type { OutlineCheck } from "./outline-check.ts";
 import type { PageContent, PlacedPiece } from "./page-text.ts";
 import { type PdfObjects, resolve } from "./pdf-objects.ts";
@@ -75,6 +75,7 @@ export function examinePages(
     found.push(error("verify/file-foreign", { kind: "file", path }, { path, entries: foreign }));
   }
   let before = NOTHING_SHOWN;
+  let linked = NO_LINKS;
   const wanted = expected?.pages.length ?? pageCount ?? pagesInTree;
   if (wanted !== pagesInTree) {
     const values = { path, pages: pagesInTree, expected: wanted };
@@ -90,7 +91,9 @@ export function examinePages(
       corners: expected?.rules[index],
       sum: sums?.[index],
     });
+    const links = linksOn(objects, page.entries.get("Annots"), on, linked);
     found.push(
+      ...annotatedPage(linked, content),
       ...pageProblems(objects, page, on, expected),
       ...pictureProblems(objects, page, { path, page: index + 1 }, examination),
       ...unlessFlawless(on, { haveRules, outlines, running: running?.[index] ?? "" }),
@@ -99,8 +102,9 @@ export function examinePages(
       ...(runs === undefined ? sumProblems(on, sums?.[index]) : []),
     );
     before = withPage(before, content);
+    linked = links;
   }
-  return found;
+  return [...found, ...annotatedPage(linked, undefined)];
 }
 
 /** A page under examination. Units: `size` in points. */
@@ -123,8 +127,6 @@ function pageProblems(
   const turn = resolve(objects, entries.get("Rotate"));
   const degrees = turn?.kind === "number" ? turn.value : 0;
   if (degrees !== 0) problems.push(error("verify/page-turned", at, { path, page, degrees }));
-  if (!haveOnlyLinks(objects, entries.get("Annots"), () => textPieces(content)))
-    problems.push(error("verify/page-annotated", at, { path, page }));
   const foreign = foreignEntries(entries, PAGE_ENTRIES);
   if (foreign !== "")
     problems.push(error("verify/page-foreign", at, { path, page, entries: foreign }));
@@ -209,11 +211,6 @@ function textProblems(on: OnPage, { haveRules, running }: TextExpected): readonl
   const isNumber = PAGE_NUMBER.test(beside.map(({ text }) => text).join(""));
   if (beside.length > 0 && !isNumber) problems.push(error("verify/text-foreign", at, said(beside)));
   return problems;
-}
-
-/** The text itself: readings and marks beside it are painted after their line, in the midst of an address that goes on in the next. */
-function textPieces({ pieces }: PageContent): readonly PlacedPiece[] {
-  return pieces.filter(({ role }) => role === "text");
 }
 
 /** A head or a foot that is not the one of this page. */

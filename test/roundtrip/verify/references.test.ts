@@ -78,6 +78,39 @@ describe.each(BESIDE)("a letter with a reference beside %s: %s", (_, main, text)
   });
 });
 
+/** An address that goes over a page's end, in one or another of its parts, before notes at the page's foot and without any. */
+const OVER_PAGES = ["26x27", "40x36"].flatMap((main) => {
+  const [line, lines, more] = main === "26x27" ? [26, 27, [-22, -12, 2, 12]] : [40, 36, [12, 26]];
+  return ["", "［＃脚注］注の文です。［＃脚注終わり］"].map((note) => {
+    const before = line * (lines - (note === "" ? 1 : 3)) - 1;
+    const address = "https://www.example.go.jp/path/to/a/page/of/another/office/index.html";
+    const text = more.map(
+      (some) =>
+        `［＃改ページ］\n甲${note}${"国".repeat(before + some)}${address}を見ること。${"国".repeat(99)}`,
+    );
+    return [main, note === "" ? "no note" : "a note", text.join("\n")] as const;
+  });
+});
+
+describe.each(OVER_PAGES)(
+  "letters of %s with an address over a page's end, with %s",
+  (main, _, text) => {
+    const sample = setLetter(`種別: 通知\n体裁: ${main}`, `初めに。\n${text}`);
+
+    test("is read back without a difference", async () => {
+      const bytes = await bytesOf("pdf", sample);
+      expect(await findings("pdf", bytes, sample)).toEqual([]);
+      expect(await findings("pdf", bytes, sample, true)).toEqual([]);
+    });
+
+    test("does not lead elsewhere", async () => {
+      const bytes = await bytesOf("pdf", sample);
+      const changed = tampered(bytes, (pdf) => setAddress(pdf, "https://www.example.com/"));
+      expect(await findings("pdf", changed, sample)).not.toEqual([]);
+    });
+  },
+);
+
 describe.each(WITHIN_LOOKS)("a letter that names an item within %s alone", (_, sentence) => {
   const sample = setLetter(
     "種別: 通知\n体裁: 40x36",
@@ -270,3 +303,16 @@ const PDF_FAULTS: Readonly<
   },
   "no link": (_, document, at) => document.findPage(0).get("Annots").delete(at),
 };
+
+function setAddress(document: PDFDocument, address: string): void {
+  for (let page = 0; page < document.countPages(); page += 1) {
+    const annotations = document.findPage(page).get("Annots");
+    for (let at = 0; at < annotations.length; at += 1) {
+      const action = annotations.get(at).get("A");
+      if (action.isNull()) continue;
+      action.put("URI", document.newString(address));
+      return;
+    }
+  }
+  throw new Error("no address is there");
+}

@@ -1,6 +1,6 @@
 // A link between a mark and its note leads there and back, and lies over the words that it says.
 import { expect, test } from "vitest";
-import { haveOnlyLinks } from "../../../src/verify/link-check.ts";
+import { linksOver } from "../../../src/verify/link-check.ts";
 import type { PdfObjects } from "../../../src/verify/pdf-objects.ts";
 import type { PdfValue } from "../../../src/verify/pdf-value.ts";
 
@@ -46,7 +46,7 @@ const SAID = [
 function fine(...links: readonly Entries[]): boolean {
   const annotations = list(...links.map(dictionary));
   const objects: PdfObjects = new Map([[1, dictionary({ Annots: annotations })]]);
-  return haveOnlyLinks(objects, annotations, () => SAID);
+  return linksOver(objects, annotations, () => SAID).areLinks;
 }
 
 test("a mark and its label that lead to each other are links of a letter", () => {
