@@ -1,4 +1,5 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import { nearestName } from "../base/nearest-name.ts";
 import type { Block } from "../model/letter.ts";
 import type { JointSeal } from "../model/letter-settings.ts";
 import { type Signer, signersOf } from "../model/signers.ts";
@@ -51,14 +52,22 @@ function reportUnowned(
   unmatched: readonly JointSeal[],
   report: (found: Diagnostic) => void,
 ): void {
-  const nearest = unmatched[0]?.signer ?? "";
   for (const { text, at } of alone) {
-    report(error("markup/seal-missing", at, { text, nearest }));
+    report(error("markup/seal-missing", at, { text, nearest: nearestSeal(text, unmatched) }));
   }
   if (alone.length > 0) return;
   for (const { signer: name, at } of unmatched) {
     report(warning("markup/seal-unmatched", at, { name }));
   }
+}
+
+/** What a seal says that may have been meant for a signer: his office or his name written wrongly. */
+function nearestSeal(text: string, unmatched: readonly JointSeal[]): string {
+  const names = unmatched.map(({ signer }) => signer);
+  const found = [...wordsOf(text), text.replaceAll(WHITE, "")].map((one) =>
+    nearestName(one, names),
+  );
+  return found.find((one) => one !== undefined) ?? "";
 }
 
 function signersNamed(name: string, signers: readonly Signer[]): readonly Signer[] {

@@ -82,6 +82,15 @@ test("a signer without a seal stops the letter by name, with the seal that may h
   expect(none.told).toEqual([["error", "markup/seal-missing", THREE[1], ""]]);
 });
 
+test("each signer without a seal is told the one that is like his own words, and none that is like nobody's", () => {
+  const found = read([seal("奈良県知亊"), seal("教育長"), seal("奈良市町")], THREE);
+  expect(found.told).toEqual([
+    ["error", "markup/seal-missing", THREE[0], "奈良県知亊"],
+    ["error", "markup/seal-missing", THREE[1], "奈良市町"],
+    ["error", "markup/seal-missing", THREE[2], ""],
+  ]);
+});
+
 test("for whom it is said that the printed letter is sealed has no picture, and nothing is told", () => {
   const found = read([seal("奈良県知事"), "奈良市長, 画像: なし"], THREE.slice(0, 2));
   expect(found).toEqual({ seals: ["奈良県知事の印", ""], told: [] });
