@@ -128,7 +128,7 @@ function chooseCharacter(
   );
   return mode === "vertical-rl"
     ? verticalCharacter(face.face, face.index, shown, drawn, cls)
-    : horizontalCharacter(face.face, face.index, shown, cls);
+    : horizontalCharacter(face.face, face.index, shown, drawn, cls);
 }
 
 function verticalCharacter(
@@ -190,8 +190,11 @@ function shiftOf(
   cls: CharacterClass,
 ): number {
   const em = face.metrics.unitsPerEm;
-  // A proportional face's glyph is in the middle of its frame.
+  // A proportional face's glyph is in the middle of its frame, and a hyphen, ゠ among them, in that of its body.
   if (!MOVED.has(cls) && !MARKS.has(cls)) {
+    if (cls === CL.hyphen) {
+      return roundHalfEven(((advance - bodyEm(cls, drawn) * em) * 500) / em);
+    }
     const isFramed = bodyParts(cls, drawn) === PARTS_PER_EM && advance > 0 && advance < em;
     return isFramed ? roundHalfEven(((advance - em) * 500) / em) : 0;
   }
@@ -299,6 +302,7 @@ function horizontalCharacter(
   face: FontFace,
   index: number,
   shown: string,
+  drawn: number,
   cls: CharacterClass,
 ): ChosenGlyph {
   const glyphs = face.shapeHorizontal(shown, []);
@@ -308,7 +312,7 @@ function horizontalCharacter(
   if (glyphs.length > 1) {
     return { ...runComposite(face, index, glyphs, levelPart), fault: undefined };
   }
-  const white = roundHalfEven((bodyEm(cls) - first.advance / em) * 1000);
+  const white = roundHalfEven((bodyEm(cls, drawn) - first.advance / em) * 1000);
   const bounds = MARKS.has(cls) ? face.boundsOf(first.gid) : undefined;
   const ink = bounds && { start: bounds.xMin, end: bounds.xMax };
   const shift =
@@ -323,11 +327,12 @@ function horizontalCharacter(
   };
 }
 
-function bodyEm(cls: CharacterClass): number {
+function bodyEm(cls: CharacterClass, drawn: number): number {
+  if (cls === CL.hyphen) return (bodyParts(cls, drawn) ?? PARTS_PER_EM) / PARTS_PER_EM;
   return cls === CL.dividing ? 1 : 0.5;
 }
 
-// An opening mark is at the end of its body, whether the font makes it wide or narrow; ・ and ！ in
+// An opening mark is at the end of its body, whether the font makes it wide or narrow; ・, ‐ and ！ in
 // the middle. Units: `white` is what the body has over the font's own advance, in thousandths of the em.
 function levelShift(cls: CharacterClass, white: number): number {
   switch (cls) {
@@ -335,6 +340,7 @@ function levelShift(cls: CharacterClass, white: number): number {
     case CL.warichuOpening:
       return white;
     case CL.middleDot:
+    case CL.hyphen:
     case CL.dividing:
       return roundHalfEven(white / 2);
     default:

@@ -111,7 +111,7 @@ export interface Core extends Box {
 /** Gives the inner part of a piece's body. */
 export function coreOf(piece: PlacedPiece): Core {
   const { x, y, size, isVertical } = piece;
-  const length = HALF_EM.test(piece.text) ? piece.length / 2 : piece.length;
+  const length = piece.length * bodyShare(piece.text);
   const [start, end] = [length * ALONG, length * (1 - ALONG)];
   if (isVertical) {
     const half = size * (0.5 - ACROSS);
@@ -127,8 +127,14 @@ export function coreOf(piece: PlacedPiece): Core {
   };
 }
 
-/** Marks whose body is half an em in a line, whatever the font's advance says: what follows may begin there. */
-const HALF_EM = /^[\p{Ps}\p{Pe}、。，．]$/u;
+/** How much of a piece's advance is its body: what follows may begin where that ends, whatever the font's advance says. */
+function bodyShare(text: string): number {
+  if (HALF_EM.test(text)) return 1 / 2;
+  return text === "‐" ? 1 / 4 : 1;
+}
+
+/** Marks whose body is half an em in a line: JLReq, appendix A, cl-01, cl-02, cl-05 to cl-07, and of cl-03 these. */
+const HALF_EM = /^[\p{Ps}\p{Pe}\p{Pi}\p{Pf}、。，．､｡・：；･–゠]$/u;
 const ALONG = 1 / 6;
 const ACROSS = 1 / 5;
 /** Where the em box of ideographs ends below the baseline, in ems: the usual 880/120 split. */
