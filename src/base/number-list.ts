@@ -1,19 +1,21 @@
+/** Numbers in a part of a list, but for the first one, which grows to as many. */
+const PART = 1 << 12;
+const FIRST_LENGTH = 1 << 6;
+
+/** What four bytes hold. */
+const NARROW = 2 ** 32;
+
 /**
- * Numbers by their places, in a typed array that grows: four or eight bytes each.
+ * Whole numbers by their places: four bytes each, and eight for those near to one that four do not hold.
  *
- * A class although it is data: it is filled number by number while a file is read.
+ * A class although it is data: it is filled number by number while a file is read. It is kept in parts, so that it grows without
+ * being copied: of what is freed of large pieces the C library keeps much.
+ *
  * Shape: a place that nothing was put at is 0.
  */
-export class NumberList<Numbers extends Uint32Array | Float64Array = Uint32Array | Float64Array> {
-  readonly #make: (length: number) => Numbers;
-  #numbers: Numbers;
+export class NumberList {
+  readonly #parts: (Uint32Array | Float64Array | undefined)[] = [];
   #length = 0;
-
-  /** @param make gives an array of the kind that is wanted, filled with 0. */
-  constructor(make: (length: number) => Numbers) {
-    this.#make = make;
-    this.#numbers = make(FIRST_LENGTH);
-  }
 
   /** One more than the last place that something was put at. */
   get length(): number {
@@ -22,7 +24,7 @@ export class NumberList<Numbers extends Uint32Array | Float64Array = Uint32Array
 
   /** Gives the number at a place; 0 after the last one. */
   at(place: number): number {
-    return this.#numbers[place] ?? 0;
+    return this.#parts[Math.floor(place / PART)]?.[place % PART] ?? 0;
   }
 
   /** Puts a number after the others. */
@@ -32,38 +34,29 @@ export class NumberList<Numbers extends Uint32Array | Float64Array = Uint32Array
 
   /** Puts a number at a place, however far after the others. */
   put(place: number, value: number): void {
-    if (place >= this.#numbers.length) {
-      const grown = this.#make(Math.max(place + 1, this.#numbers.length * 2));
-      grown.set(this.#numbers);
-      this.#numbers = grown;
-    }
-    const numbers: Uint32Array | Float64Array = this.#numbers;
-    numbers[place] = value;
+    const [index, within] = [Math.floor(place / PART), place % PART];
+    const part = this.#partFor(index, within, value);
+    part[within] = value;
     this.#length = Math.max(this.#length, place + 1);
   }
 
   /** Takes all numbers out; the room for them stays. */
   clear(): void {
-    this.#numbers.fill(0);
+    for (const part of this.#parts) part?.fill(0);
     this.#length = 0;
   }
 
-  /** A copy of the numbers, as long as the list. */
-  values(): Numbers {
-    const values = this.#make(this.#length);
-    values.set(this.#numbers.subarray(0, this.#length));
-    return values;
+  /** A part that has a place and can hold a value there. */
+  #partFor(index: number, within: number, value: number): Uint32Array | Float64Array {
+    const part = this.#parts[index];
+    const hasRoom = part !== undefined && within < part.length;
+    const isNarrow = value < NARROW && !(part instanceof Float64Array);
+    if (hasRoom && isNarrow === part instanceof Uint32Array) return part;
+    const known = part?.length ?? (index === 0 ? FIRST_LENGTH : PART);
+    const length = hasRoom ? known : Math.min(PART, Math.max(known * 2, within + 1));
+    const made = isNarrow ? new Uint32Array(length) : new Float64Array(length);
+    if (part !== undefined) made.set(part);
+    this.#parts[index] = made;
+    return made;
   }
-}
-
-const FIRST_LENGTH = 64;
-
-/** A list of indices, four bytes each. */
-export function indexList(): NumberList<Uint32Array> {
-  return new NumberList((length) => new Uint32Array(length));
-}
-
-/** A list of places in a file or in memory, beyond 32 bits, eight bytes each. */
-export function placeList(): NumberList<Float64Array> {
-  return new NumberList((length) => new Float64Array(length));
 }

@@ -1,4 +1,4 @@
-import { indexList } from "./number-list.ts";
+import { IndexRuns } from "./index-runs.ts";
 
 /**
  * Items in an order. An array is one; others make an item only when it is asked for, so that a hundred thousand
@@ -30,23 +30,26 @@ export function lazySequence<Item>(
   };
 }
 
-/** The items that a condition holds for, in their order. Cost: four bytes an item. */
+/** The items that a condition holds for, in their order. Cost: up to eight bytes an item; none for such as follow each other. */
 export function select<Item>(
   items: Sequence<Item>,
   isWanted: (item: Item, index: number) => boolean,
 ): Sequence<Item> {
-  const indices = indexList();
+  const indices = new IndexRuns();
   let index = 0;
   for (const item of items) {
     if (isWanted(item, index)) indices.add(index);
     index += 1;
   }
-  return pick(items, indices.values());
+  return pick(items, indices);
 }
 
 /** The items at the given indices, in the order of these. */
-export function pick<Item>(items: Sequence<Item>, indices: Uint32Array): Sequence<Item> {
-  return lazySequence(indices.length, (place) => items.at(indices[place] ?? items.length));
+export function pick<Item>(
+  items: Sequence<Item>,
+  indices: Pick<Sequence<number>, "length" | "at">,
+): Sequence<Item> {
+  return lazySequence(indices.length, (place) => items.at(indices.at(place) ?? items.length));
 }
 
 /** What a function makes of each item. */

@@ -4,7 +4,6 @@ import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { diagnosticLines, type SourceLines } from "../base/messages/format-diagnostic.ts";
 import { saidOf } from "../base/messages/said-of.ts";
 import type { TerminalLook } from "../base/messages/terminal-look.ts";
-import { indexList } from "../base/number-list.ts";
 
 /** Findings of one code in one file from so many places on are one block. */
 const LEAST_ALIKE = 4;
@@ -198,10 +197,11 @@ function sayingOf({ at, values, ...rest }: Diagnostic, language: MessageLanguage
 
 /** 3、5〜20行目 */
 function rowsText(findings: readonly Diagnostic[], ja: boolean): string {
-  const found = indexList();
-  for (const { at } of findings) if (at.kind === "cell") found.add(at.row);
+  const found = new Uint32Array(findings.length);
+  let count = 0;
+  for (const { at } of findings) if (at.kind === "cell") found[count++] = at.row;
   const ranges: { from: number; to: number }[] = [];
-  for (const row of found.values().sort()) {
+  for (const row of found.subarray(0, count).sort()) {
     const last = ranges.at(-1);
     if (last !== undefined && last.to >= row - 1) last.to = row;
     else if (ranges.length > NAMED_RANGES) break;

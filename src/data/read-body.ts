@@ -1,5 +1,5 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
-import { indexList, type NumberList } from "../base/number-list.ts";
+import { IndexRuns } from "../base/index-runs.ts";
 import { pick, type Sequence } from "../base/sequence.ts";
 import { HONORIFICS } from "../language/honorific.ts";
 import { isTitleAlone, mayBePersonName } from "../language/person-name.ts";
@@ -56,7 +56,7 @@ export function readBody(
   leftOut.push(...skipped.map(({ row, doubt }) => ({ row: row.row, reason: doubt })));
   const indices = isSkipped ? read.certain : read.all;
   return {
-    rows: pick(sheet.rows, indices.values()),
+    rows: pick(sheet.rows, indices),
     skipped: skipped.map(({ row }) => row),
     hidden: choice,
     width: kept.reduce((used, { row }) => usedWidth(row, used, names.length), read.width),
@@ -69,8 +69,8 @@ export function readBody(
 /** What is known of a sheet's rows before it is decided which of those in doubt are left out. */
 interface ReadRows {
   /** Places in the sheet of the rows that are recipients, without and with those in doubt. */
-  readonly certain: NumberList<Uint32Array>;
-  readonly all: NumberList<Uint32Array>;
+  readonly certain: IndexRuns;
+  readonly all: IndexRuns;
   readonly rowCount: number;
   readonly doubtful: readonly (DoubtfulRow & Pick<ReadRow, "diagnostics">)[];
   readonly leftOut: LeftOut[];
@@ -82,8 +82,8 @@ interface ReadRows {
 
 function goThrough(sheet: Sheet, heading: Heading, looks: Looks): ReadRows {
   const { header, names } = looks;
-  const certain = indexList();
-  const all = indexList();
+  const certain = new IndexRuns();
+  const all = new IndexRuns();
   const diagnostics: Diagnostic[] = [];
   const leftOut: LeftOut[] = [];
   const doubtful: (DoubtfulRow & Pick<ReadRow, "diagnostics">)[] = [];

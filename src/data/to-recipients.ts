@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { CellLocation } from "../base/location.ts";
-import { indexList } from "../base/number-list.ts";
+import { NumberList } from "../base/number-list.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
 import type { ListRows } from "../model/account.ts";
 import { COLUMN_NAMES, idOfRow, type Recipient, STANDARD_COLUMNS } from "../model/recipient.ts";
@@ -77,7 +77,7 @@ function rewritten(
 ): Sequence<SheetRow> {
   const store = new RowStore();
   // By a row's index, which of the rows in the store says what it says; 0 for none of them.
-  const others = indexList();
+  const others = new NumberList();
   let index = 0;
   for (const row of rows) {
     const values = valuesOf(row);

@@ -107,6 +107,7 @@ async function carryOut(
       }
       const held = await openRunFolder(run);
       if (held.kind === "refused") return refused(held.result, [...diagnostics, ...held.errors]);
+      run.heads.letGo();
       moved.push(...held.moved);
       const reports = reportsOf(run);
       try {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { indexList } from "../base/number-list.ts";
+import { NumberList } from "../base/number-list.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { isInPrintRun, printManifest } from "./keep/print-manifest.ts";
@@ -29,7 +29,7 @@ export function checkManifest(
   if (said.length === 0) return [];
   const entries = select(all, isInPrintRun);
   const isAlone = entries.at(0)?.printed !== undefined;
-  const pages = indexList();
+  const pages = new NumberList();
   for (const { files, printed } of entries) {
     const count = printed?.pages ?? files.find(({ format }) => format === "pdf")?.pages;
     if (count !== undefined) pages.add(count);

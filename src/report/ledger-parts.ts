@@ -1,5 +1,5 @@
-import { indexList, type NumberList } from "../base/number-list.ts";
-import { pick, type Sequence } from "../base/sequence.ts";
+import { IndexRuns } from "../base/index-runs.ts";
+import { lazySequence, pick, type Sequence } from "../base/sequence.ts";
 import { dispatchLedgerFile } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 
@@ -38,16 +38,16 @@ export function ledgerParts(entries: Sequence<LedgerEntry>): readonly LedgerPart
 function groupsOf(
   entries: Sequence<LedgerEntry>,
 ): readonly (readonly [string, Sequence<LedgerEntry>])[] {
-  const groups = new Map<string, NumberList<Uint32Array>>();
+  const groups = new Map<string, IndexRuns>();
   let index = 0;
   for (const { prefecture } of entries) {
-    const group = groups.get(prefecture) ?? indexList();
+    const group = groups.get(prefecture) ?? new IndexRuns();
     group.add(index);
     groups.set(prefecture, group);
     if (groups.size > MAX_GROUPS) return [["", entries]];
     index += 1;
   }
-  return [...groups].map(([name, indices]) => [name, pick(entries, indices.values())]);
+  return [...groups].map(([name, indices]) => [name, pick(entries, indices)]);
 }
 
 function piecesOf(
@@ -58,10 +58,7 @@ function piecesOf(
   const pieces: { label: string; entries: Sequence<LedgerEntry> }[] = [];
   for (let start = 0; start < entries.length; start += MAX_ROWS) {
     const length = Math.min(MAX_ROWS, entries.length - start);
-    const rows = pick(
-      entries,
-      Uint32Array.from({ length }, (_, index) => start + index),
-    );
+    const rows = lazySequence(length, (index) => entries.at(start + index));
     const range = `${rows.at(0)?.sequence ?? 0}〜${rows.at(length - 1)?.sequence ?? 0}番`;
     pieces.push({ label: name === "" ? range : `${name} ${range}`, entries: rows });
   }

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { IndexRuns } from "../../base/index-runs.ts";
 import { KeyIndex } from "../../base/key-index.ts";
-import { indexList } from "../../base/number-list.ts";
+import { NumberList } from "../../base/number-list.ts";
 import { lazySequence, pick, type Sequence } from "../../base/sequence.ts";
 import { type Cell, type Recipient, valueIn } from "../../model/recipient.ts";
 import type { LocalGovernments } from "../local-governments.ts";
@@ -44,20 +45,20 @@ export function earlierCheck(
   recipients: Sequence<Recipient>,
   governments: LocalGovernments,
 ): ListCheck {
-  const files = new Map<string, ReturnType<typeof indexList> | undefined>();
+  const files = new Map<string, IndexRuns | undefined>();
   let index = 0;
   return {
     see: (recipient) => {
       const { path } = recipient;
       if (!files.has(path)) {
-        files.set(path, earlierColumns(recipient).length > 0 ? indexList() : undefined);
+        files.set(path, earlierColumns(recipient).length > 0 ? new IndexRuns() : undefined);
       }
       files.get(path)?.add(index);
       index += 1;
     },
     findings: () =>
       [...files.values()].flatMap((rows) =>
-        rows === undefined ? [] : sayEarlier(pick(recipients, rows.values()), governments),
+        rows === undefined ? [] : sayEarlier(pick(recipients, rows), governments),
       ),
   };
 }
@@ -243,7 +244,7 @@ function ofAnother(
 /** Gives by a person's name the one row in which he was; nothing for names of several rows, as 職務代理者 is, and short ones. */
 function formerPersons(pairs: Pairs): (name: string) => number | undefined {
   const rows = new KeyIndex((index) => pairs.at(index)?.before ?? "");
-  const isTwice = indexList();
+  const isTwice = new NumberList();
   let [names, full] = [0, 0];
   for (let index = 0; index < pairs.length; index += 1) {
     const { before = "" } = pairs.at(index) ?? {};

@@ -1,6 +1,7 @@
 import { assert } from "../../base/assert.ts";
 import type { Disk } from "../../base/disk.ts";
-import { indexList, placeList } from "../../base/number-list.ts";
+import { IndexRuns } from "../../base/index-runs.ts";
+import { NumberList } from "../../base/number-list.ts";
 import { lazySequence, pick, type Sequence } from "../../base/sequence.ts";
 import type { LedgerEntry } from "../../model/run.ts";
 import { entryOfLine, isFirstOfVolume, ledgerLines } from "./ledger-line.ts";
@@ -19,7 +20,7 @@ const MAX_LINE_BYTES = 1 << 22;
 
 /**
  * The ledger of a run (台帳): which letters are done. Its entries stay in the file, and are read when they are asked for; in
- * memory is only where each begins, eight bytes a letter.
+ * memory is only where each begins, four bytes a letter, and eight behind four gigabytes.
  *
  * It is opened for what the file says now, up to the first line that is torn or damaged. A later entry of a letter
  * replaces an earlier one; a missing file is an empty ledger. Only `append` and `cut` may change the file meanwhile.
@@ -30,9 +31,9 @@ export class Ledger {
   readonly #disk: Disk;
   readonly #file: BlockFile;
   /** Where the entry of each place in the run begins, + 1; 0 where there is no entry. */
-  readonly #starts = placeList();
+  readonly #starts = new NumberList();
   /** Where the lines begin that tell of a volume, in the order of the file. */
-  readonly #volumes = placeList();
+  readonly #volumes = new NumberList();
   /** The entry of one of them: most that is read is of the same volume. */
   #first: { readonly start: number; readonly entry: LedgerEntry | undefined } | undefined;
   #length = 0;
@@ -69,12 +70,12 @@ export class Ledger {
     // Of a whole run nothing need be remembered to know which they are.
     if (this.#length > 0 && this.#length === this.#starts.length - 1)
       return lazySequence(this.#length, (index) => this.get(index + 1));
-    const sequences = indexList();
+    const sequences = new IndexRuns();
     for (let sequence = 0; sequence < this.#starts.length; sequence += 1) {
       if (this.has(sequence)) sequences.add(sequence);
     }
     const all = lazySequence(this.#starts.length, (sequence) => this.get(sequence));
-    return pick(all, sequences.values());
+    return pick(all, sequences);
   }
 
   /** Takes an entry as not written: its letter will be made anew. */

@@ -70,6 +70,11 @@ export class LetterHashes {
     this.#bytes.write(hash.slice(0, 2 * BYTES), start, "hex");
   }
 
+  /** Forgets all of them: once it is known which letters of an earlier start are kept, nobody asks any more. */
+  letGo(): void {
+    this.#bytes = Buffer.alloc(0);
+  }
+
   /** Tells whether a letter has this hash; one without a hash has none. */
   has(sequence: number, hash: string): boolean {
     const start = sequence * BYTES;

@@ -1,6 +1,6 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { IndexRuns } from "../../base/index-runs.ts";
 import { nearestName } from "../../base/nearest-name.ts";
-import { indexList } from "../../base/number-list.ts";
 import { type Outcome, outcomeOf } from "../../base/outcome.ts";
 import { type Sequence, select } from "../../base/sequence.ts";
 import { nameKey } from "../../data/name-key.ts";
@@ -52,7 +52,7 @@ export function selectRecipients(list: RecipientList, written: Selection): Outco
   if (problems.length > 0) return outcomeOf({ ...EVERYBODY, recipients: [] }, problems);
   const isWanted = wantedBy(only);
   const counts = { where: 0, only: 0 };
-  const places = indexList();
+  const places = new IndexRuns();
   let place = 0;
   const recipients = select(list.recipients, (recipient) => {
     const fulfils = where.every(({ column, alternatives }) => {
@@ -75,7 +75,7 @@ export function selectRecipients(list: RecipientList, written: Selection): Outco
     ...sameNames(recipients, selection),
     ...sameRows(recipients, only),
   ];
-  return outcomeOf({ recipients, notSelected, placeAt: (index) => places.at(index) }, found);
+  return outcomeOf({ recipients, notSelected, placeAt: (index) => places.at(index) ?? 0 }, found);
 }
 
 const EVERYBODY: Omit<Selected, "recipients"> = { notSelected: [], placeAt: (index) => index + 1 };

@@ -36,6 +36,28 @@ test("rows come out of the store as they went in", () => {
   );
 });
 
+/** What most lists have: columns in which many rows say the same, one row in each line. */
+const likeRows = fc
+  .array(fc.array(fc.constantFrom("知事", "様", "", "甲"), { minLength: 1, maxLength: 4 }), {
+    maxLength: 80,
+  })
+  .map((all) => all.map((values, index) => ({ row: index + 2, line: index + 2, values })));
+
+test("a row is the same in whatever order rows are asked for", () => {
+  const lists = fc.oneof(likeRows, fc.array(fc.oneof(anyRow, anyRowWithExact), { maxLength: 80 }));
+  fc.assert(
+    fc.property(lists, fc.array(fc.nat({ max: 90 })), (rows, asked) => {
+      const store = new RowStore();
+      for (const row of rows) store.add(row);
+      const [all, others] = [store.rows(), store.rows()];
+      for (const index of asked) {
+        expect(all.at(index)).toEqual(rows[index]);
+        expect(others.at(rows.length - 1)).toEqual(rows.at(-1));
+      }
+    }),
+  );
+});
+
 test("rows longer than a block, and rows behind them, come out whole", () => {
   const rows = [3, 200_000, 2, 400_000, 1].map((length, index) => ({
     row: index + 1,

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { indexList } from "../../../src/base/number-list.ts";
 import { joined, lazySequence, mapped, pick, select } from "../../../src/base/sequence.ts";
 
 test("a lazy sequence makes the items that are asked for, and none outside", () => {
@@ -26,10 +25,4 @@ test("items are selected, picked, mapped and joined in order", () => {
   expect([...both]).toEqual(["a", "e", ...letters]);
   expect([both.at(1), both.at(2), both.at(7)]).toEqual(["e", "a", undefined]);
   expect(joined([]).length).toBe(0);
-});
-
-test("a list of indices grows", () => {
-  const list = indexList();
-  for (let index = 0; index < 1000; index += 1) list.add(index * 3);
-  expect([...list.values()]).toEqual(Array.from({ length: 1000 }, (_, index) => index * 3));
 });
