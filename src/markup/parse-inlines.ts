@@ -8,6 +8,7 @@ import type { InlineReading } from "./inline-reading.ts";
 import { isInterlinear } from "./interlinear.ts";
 import { withKunoji } from "./kunoji.ts";
 import type { NoteKind } from "./letter-notes.ts";
+import { linesOnce } from "./lines-once.ts";
 import {
   inlinesBetween,
   isMarkupAt,
@@ -87,7 +88,8 @@ export function parseInlines(
   }
   flush(reader, end);
   closeAll(reader);
-  return reading.places.size === 0 ? body.inlines : linksInPlainText(body.inlines);
+  const inlines = linesOnce(body.inlines);
+  return reading.places.size === 0 ? inlines : linksInPlainText(inlines);
 }
 
 /** Most marks of a paragraph: a reading on every third character of the longest one. */

@@ -5,6 +5,7 @@ import { inlineText } from "../model/letter-text.ts";
 import { splitLabel } from "../model/split-label.ts";
 import type { InlineReading } from "./inline-reading.ts";
 import type { LetterNotes } from "./letter-notes.ts";
+import { linesOnce } from "./lines-once.ts";
 import { isTemplateText, type ManuscriptLine, placeBetween, splitText } from "./manuscript-line.ts";
 import { withoutLinks } from "./named-places.ts";
 import type { NumberedItem } from "./number-items.ts";
@@ -58,7 +59,7 @@ export function textBlock(
   const parsed = parseInlines(line, start, isClosed ? end - closing.length : end, reading);
   const isBold = reading.hasBoldHeadings && isHeading;
   const inlines: readonly Inline[] = isBold
-    ? [{ type: "lined-text", line: "bold", children: withoutLinks(parsed) }]
+    ? linesOnce([{ type: "lined-text", line: "bold", children: withoutLinks(parsed) }])
     : parsed;
   const origin = placeBetween(line, Math.min(start, line.text.length - 1), end);
   if (isBlank(inlines)) {

@@ -9,7 +9,9 @@ import type {
   Ruby,
   TableRow,
   Text,
+  TextLine,
 } from "../../src/model/letter.ts";
+import { inlinesWithin } from "../../src/model/letter-text.ts";
 
 // Characters of letters, and every mark of the notation among them.
 const letters = "一二漢字かなカナＡ12、。「」『』（）〈〉葛󠄀飛驒𠮷ｶﾞ 　・—";
@@ -48,17 +50,19 @@ const inlineTree = fc.letrec<{ inline: Inline; solid: Inline }>((tie) => ({
       ),
       children: fc.array(tie("inline"), { minLength: 1, maxLength: 3 }),
     }),
-    fc.record({
-      type: fc.constant("lined-text" as const),
-      line: fc.constantFrom(
-        "side" as const,
-        "double-side" as const,
-        "strike" as const,
-        "frame" as const,
-        "bold" as const,
-      ),
-      children: fc.array(tie("inline"), { minLength: 1, maxLength: 3 }),
-    }),
+    fc
+      .record({
+        type: fc.constant("lined-text" as const),
+        line: fc.constantFrom(
+          "side" as const,
+          "double-side" as const,
+          "strike" as const,
+          "frame" as const,
+          "bold" as const,
+        ),
+        children: fc.array(tie("inline"), { minLength: 1, maxLength: 3 }),
+      })
+      .filter(({ line, children }) => !children.some((one) => hasAgain(line, one))),
     fc.record({
       type: fc.constant("no-break" as const),
       children: fc.array(tie("inline"), { minLength: 1, maxLength: 3 }),
@@ -94,6 +98,15 @@ const inlineTree = fc.letrec<{ inline: Inline; solid: Inline }>((tie) => ({
     }),
   ),
 }));
+
+/** Tells whether a line is within text that has it: a letter has each once, and one beside its characters. */
+function hasAgain(line: TextLine, inline: Inline): boolean {
+  const isBeside = (one: TextLine): boolean => one === "side" || one === "double-side";
+  const isAgain =
+    inline.type === "lined-text" &&
+    (inline.line === line || (isBeside(line) && isBeside(inline.line)));
+  return isAgain || inlinesWithin(inline).some((one) => hasAgain(line, one));
+}
 
 function ruby(): fc.Arbitrary<Ruby> {
   const letter = fc.constantFrom("東", "京", "葛󠄀", "《", "｜");
