@@ -17,7 +17,7 @@ import { PLAIN_RUN, type RunLook } from "./run-look.ts";
 import { hasSeal, sealLine } from "./seal-place.ts";
 import { tableSeparator, tableXml } from "./table-xml.ts";
 import { PARAGRAPH_STYLES, type ParagraphStyle, paragraphStyle } from "./tables/word-styles.ts";
-import { type HalfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
+import { type HalfPoint, TWIPS_PER_HALF_POINT, type Twip, twip } from "./units.ts";
 import type { WordPage } from "./word-page.ts";
 import { valued } from "./xml.ts";
 
@@ -231,13 +231,33 @@ function partParagraph(
     textRuns(block, style, look, { ...context.runs, size, at, ...(seal && { seal }) }, page),
     breaks,
     placementOver(block, style, format, page, {
-      isRuby: isRubyLine(block, size, page),
-      isLarge: hasOwnHeight(size, usual, page, context.runs.fonts.naturalLineRatio),
+      exact: exactHeight(block, [size, usual], page, context.runs.fonts.naturalLineRatio),
       linesAfter: around.linesAfter,
     }),
     context,
   );
 }
+
+/** The height of a block's lines where it is their own. What has readings and is larger than its style is as high as both. */
+function exactHeight(
+  block: TextPart,
+  [size, usual]: readonly [HalfPoint, HalfPoint],
+  page: WordPage,
+  naturalLineRatio: number,
+): Twip | undefined {
+  const hasReadings = isRead(block);
+  if (hasOwnHeight(size, usual, page, naturalLineRatio)) {
+    return lineHeight(size, page, hasReadings ? READ_LINE : 1);
+  }
+  // Lines that are high enough for readings have that height. Cells keep their own.
+  const isHigh = page.linePitch >= size * TWIPS_PER_HALF_POINT * READ_LINE;
+  return hasReadings && isHigh && !block.type.startsWith("table")
+    ? lineHeight(size, page)
+    : undefined;
+}
+
+/** How high characters are with their readings. Units: ems. */
+const READ_LINE = 1.5;
 
 /** Whether characters of a size need lines of another height than those of their style. */
 function hasOwnHeight(
@@ -254,11 +274,10 @@ function hasOwnHeight(
   return isLarger === true && isUsual === false;
 }
 
-/** Whether a block has readings or pictures in its lines, and its lines are high enough for them: one and a half characters. Cells keep their own height. */
-function isRubyLine(block: TextPart, size: HalfPoint, { linePitch }: WordPage): boolean {
+/** Whether a block has readings or pictures in its lines. */
+function isRead(block: TextPart): boolean {
   const label = block.type === "list-item" ? block.label : [];
-  const isHigh = !block.type.startsWith("table") && linePitch >= size * TWIPS_PER_HALF_POINT * 1.5;
-  return isHigh && [...label, ...block.inlines].some(hasReading);
+  return [...label, ...block.inlines].some(hasReading);
 }
 
 /** A picture in the line makes it as high as a reading does: it stands on the line that letters stand on. */

@@ -49,7 +49,7 @@ export function placementOver(
   wanted: BlockStyle,
   format: StyleFormat,
   page: WordPage,
-  { isRuby, isLarge, linesAfter }: LineHeight,
+  { exact, linesAfter }: LineHeight,
 ): string {
   const base = namedStyle(styleName(block), format);
   const isMoved =
@@ -59,23 +59,18 @@ export function placementOver(
   const before = wanted.linesBefore === base.linesBefore ? undefined : wanted.linesBefore;
   return (
     // A line with readings would take two lines of LibreOffice's grid, and of Word's if it is tight.
-    (isRuby || isLarge ? toggle("w:snapToGrid", false) : "") +
-    (before !== undefined || linesAfter !== undefined || isRuby || isLarge
-      ? spacingOf(
-          { before, after: linesAfter },
-          isRuby || isLarge ? lineHeight(roleSize(wanted, page), page) : undefined,
-          page,
-        )
+    (exact === undefined ? "" : toggle("w:snapToGrid", false)) +
+    (before !== undefined || linesAfter !== undefined || exact !== undefined
+      ? spacingOf({ before, after: linesAfter }, exact, page)
       : "") +
     (isMoved ? indents(wanted, page) : "") +
     (wanted.alignment === base.alignment ? "" : valued("w:jc", justification(wanted.alignment)))
   );
 }
 
-/** Whether a line needs a height of its own: for its readings, or for characters that would take another line of the grid. */
+/** The height of lines that need one of their own: for their readings, or for characters that would take another line of the grid. */
 export interface LineHeight {
-  readonly isRuby: boolean;
-  readonly isLarge: boolean;
+  readonly exact: Twip | undefined;
   /** Empty lines after the paragraph. */
   readonly linesAfter: number | undefined;
 }
@@ -104,9 +99,13 @@ export function isLargerThanLine(
   return size * TWIPS_PER_HALF_POINT * naturalLineRatio > linePitch;
 }
 
-/** Gives the height of a line of characters: as many lines of the grid as they are high. */
-export function lineHeight(size: HalfPoint, { linePitch }: Pick<WordPage, "linePitch">): Twip {
-  const rows = Math.max(1, Math.ceil((size * TWIPS_PER_HALF_POINT) / linePitch));
+/** Gives the height of a line of characters: as many lines of the grid as they are high, `ems` of them over one another. */
+export function lineHeight(
+  size: HalfPoint,
+  { linePitch }: Pick<WordPage, "linePitch">,
+  ems = 1,
+): Twip {
+  const rows = Math.max(1, Math.ceil((ems * size * TWIPS_PER_HALF_POINT) / linePitch));
   return twip(rows * linePitch);
 }
 

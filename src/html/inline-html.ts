@@ -109,8 +109,8 @@ function points(length: Sp): number {
 }
 
 /**
- * How a line goes with what stands beside its characters: a frame around it; a line beside them on the side that is free, and
- * outside of a reading where none is.
+ * How a line goes with what stands beside its characters: a frame around it; a line beside them on the side that is free, with
+ * the reading beyond it where none is.
  */
 function lineClasses(
   line: DrawnLine,
@@ -126,7 +126,7 @@ function lineClasses(
   return [line, ...(isAway ? ["away"] : []), ...(isUnder ? ["beyond"] : [])];
 }
 
-/** Whether a line is outside of a reading, or a frame around one. */
+/** Whether a reading is beyond a line, or a frame around one. */
 export function hasLineOutside(inline: Inline): boolean {
   if (inline.type === "lined-text" && inline.line !== "strike" && inline.line !== "bold") {
     const { line, children } = inline;

@@ -201,11 +201,13 @@ const MARK_RULES: readonly string[] = [
   ".frame { border: 0.4pt solid; padding-inline: 0.15em; }",
 ];
 
-/** Lines outside of readings, frames around them. */
+/** Readings outside of lines, frames around them. */
 const OUTSIDE_RULES: readonly string[] = [
-  ".beyond { text-underline-position: under left; text-underline-offset: 0.6em; }",
+  ".beyond .left > rt { padding-block-start: 0.25em; }",
+  ".double-side.beyond .left > rt { padding-block-start: 0.5em; }",
   ".over { padding-block-start: 0.5em; }",
   ".under { padding-block-end: 0.5em; }",
+  ".under:has(.beyond) { padding-block-end: 0.75em; }",
 ];
 
 /** Pictures; pages without one do not have these. A seal takes no room, and is over the character before it. */

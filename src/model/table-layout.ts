@@ -1,6 +1,6 @@
 import { splitClusters } from "../text/clusters.ts";
-import type { BlockPlacement, Table, TableColumn, TableRow } from "./letter.ts";
-import { blockText } from "./letter-text.ts";
+import type { BlockPlacement, Inline, Table, TableColumn, TableRow } from "./letter.ts";
+import { blockText, inlinesOf, inlinesWithin, inlineText } from "./letter-text.ts";
 import type { WritingMode } from "./page-format.ts";
 
 /** White between a cell's text and the rules at its sides. Units: ems of the body. */
@@ -69,9 +69,31 @@ function contentWidth(rows: readonly TableRow[], column: number, mode: WritingMo
     if (cell === undefined) return [];
     const { indentEnd = 0 } = cell.placement;
     const lines = blockText(cell).split("\n");
-    return lines.map((line) => ems(line, mode) + indentEnd);
+    const around = sum(inlinesOf(cell).map(longerBy));
+    return lines.map((line) => ems(line, mode) + indentEnd + around);
   });
   return Math.max(1, Math.ceil(Math.max(0, ...lengths) * 2) / 2);
+}
+
+/** How much longer characters are with what is beside them: a reading of half their size, the ends of a frame. Units: ems. */
+function longerBy(inline: Inline): number {
+  const within = sum(inlinesWithin(inline).map(longerBy));
+  if (inline.type === "ruby") {
+    const parts = inline.pairs.map(({ base, ruby }) => lengthOf(ruby) / 2 - lengthOf(base));
+    const each = inline.mode === "mono" ? parts.map((part) => Math.max(0, part)) : parts;
+    return Math.max(within, sum(each));
+  }
+  if (inline.type === "editorial-note") {
+    return within + Math.max(0, inline.note.length / 2 + 1 - lengthOf(inline.children));
+  }
+  return within + (inline.type === "lined-text" && inline.line === "frame" ? FRAME : 0);
+}
+
+/** White within both ends of a frame, and before and after it. Units: ems. */
+const FRAME = 0.5;
+
+function lengthOf(inlines: readonly Inline[]): number {
+  return splitClusters(inlineText(inlines)).length;
 }
 
 function ems(line: string, mode: WritingMode): number {

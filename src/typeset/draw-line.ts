@@ -5,12 +5,19 @@ import { pictureNote } from "../model/picture-note.ts";
 import { BESIDE_SIZE } from "../model/text-sizes.ts";
 import type { AdjustedLine } from "./adjust-line.ts";
 import type { ChosenGlyph } from "./chosen-glyph.ts";
-import { drawTextLine } from "./draw-text-lines.ts";
+import { drawTextLine, roomOfLines } from "./draw-text-lines.ts";
 import type { Span } from "./find-spans.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import { BLANK, RunWriter } from "./run-writer.ts";
 import type { SetItem, SetLine, SetRun } from "./set-line.ts";
-import type { Composition, FramedPicture, PlacedWarichu, Unit } from "./unit.ts";
+import type {
+  Composition,
+  FramedPicture,
+  PlacedRuby,
+  PlacedTextLine,
+  PlacedWarichu,
+  Unit,
+} from "./unit.ts";
 import { type NoteUnit, warichuPiece } from "./warichu.ts";
 
 /**
@@ -255,8 +262,10 @@ function drawReadings(drawing: Drawing): readonly SetItem[] {
     const local = 1 + index * TAGS_PER_RUBY;
     const size = ruby.units[0]?.size ?? drawing.size;
     const head = headOf(drawing, ruby.start) + ruby.offset;
-    const side = ruby.isLeft ? -1 : 1;
-    const writer = new RunWriter(head, sp(side * besideShift(drawing.size, size)));
+    const writer = new RunWriter(
+      head,
+      besideShift(drawing, ruby, ruby.isLeft ? "end" : "start", size),
+    );
     for (const [at, unit] of ruby.units.entries()) {
       writer.add(unit, sp(unit.body + (ruby.spaces[at] ?? 0)));
     }
@@ -274,9 +283,16 @@ function drawReadings(drawing: Drawing): readonly SetItem[] {
   });
 }
 
-/** From the line's axis to the axis of small characters that touch its frame from outside. */
-function besideShift(lineSize: Sp, size: Sp): Sp {
-  return sp(Math.floor((lineSize + size) / 2));
+/** From the line's axis to the axis of small characters beside some of its units: they touch these from outside, or the line there. */
+function besideShift(
+  { composition, size: lineSize }: Drawing,
+  over: Pick<PlacedRuby, "start" | "end">,
+  side: PlacedTextLine["side"],
+  size: Sp,
+): Sp {
+  const line = roomOfLines(composition.lined, over, side, lineSize);
+  const distance = Math.floor((lineSize + size) / 2) + line;
+  return sp(side === "start" ? distance : -distance);
 }
 
 // Dots are set next to characters, not next to marks and spaces; where a reading takes their side, on the other.
@@ -292,6 +308,7 @@ function drawDots(drawing: Drawing): readonly SetItem[] {
     const { chosen } = chooseDot(unit.mark, chooser);
     const size = scaleSp(unit.size, ...BESIDE_SIZE);
     const centre = headOf(drawing, at) + Math.floor((unit.body - size) / 2);
+    const side = hasReading(at) ? "end" : "start";
     items.push(
       { type: "tag-start", role: "artifact", local: 0 },
       {
@@ -299,7 +316,7 @@ function drawDots(drawing: Drawing): readonly SetItem[] {
         face: chosen.face,
         size,
         inlineStart: sp(centre),
-        blockShift: sp((hasReading(at) ? -1 : 1) * besideShift(drawing.size, size)),
+        blockShift: besideShift(drawing, { start: at, end: at + 1 }, side, size),
         glyphs: [{ recipe: chosen.recipe, text: DOT_TEXT, advance: size, origin: unit.origin }],
       },
       { type: "tag-end" },
@@ -316,14 +333,34 @@ function drawLines(drawing: Drawing): readonly SetItem[] {
     const end = Math.min(lined.end, line.inkEnd);
     const last = composition.units[end - 1];
     if (first >= end || last === undefined) return [];
+    const own = { start: headOf(drawing, first), end: headOf(drawing, end - 1) + last.body };
     const part = {
-      start: headOf(drawing, first),
-      end: headOf(drawing, end - 1) + last.body,
+      ...(lined.line === "frame" ? aroundReadings(drawing, { start: first, end }, own) : own),
       opens: lined.start >= line.start,
       closes: lined.end <= line.end,
     };
-    return drawTextLine(lined, part, size);
+    return drawTextLine(lined, part, size, composition.lined);
   });
+}
+
+/** A frame is around the readings of its characters, which may be longer than these. */
+function aroundReadings(
+  drawing: Drawing,
+  units: Pick<PlacedRuby, "start" | "end">,
+  { start, end }: { readonly start: number; readonly end: number },
+): { readonly start: number; readonly end: number } {
+  const own = drawing.composition.rubies.filter(
+    (ruby) => ruby.start >= units.start && ruby.end <= units.end,
+  );
+  const ends = own.map((ruby): readonly [number, number] => {
+    const head = headOf(drawing, ruby.start) + ruby.offset;
+    const length = ruby.units.reduce((sum, { body }, at) => sum + body + (ruby.spaces[at] ?? 0), 0);
+    return [head, head + length];
+  });
+  return {
+    start: Math.min(start, ...ends.map(([head]) => head)),
+    end: Math.max(end, ...ends.map(([, foot]) => foot)),
+  };
 }
 
 /** Chooses the glyph of a mark for emphasis. */

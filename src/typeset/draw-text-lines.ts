@@ -20,19 +20,20 @@ export interface TextLinePart {
 /**
  * Draws the lines beside, through or around a stretch of text (傍線・取消線・囲み).
  *
- * Shape: a frame reaches around readings and marks for emphasis too, and is open where the text goes on.
- * Units: `size` in sp, that of the line's characters.
+ * Shape: a line beside text is next to its characters, whatever else stands there; a frame reaches around readings, marks for
+ * emphasis and the lines within it, and is open where the text goes on.
+ * Units: `size` in sp, that of the line's characters; `within` all lines of the text.
  */
 export function drawTextLine(
-  { line, side, isBusy }: PlacedTextLine,
+  placed: PlacedTextLine,
   part: TextLinePart,
   size: Sp,
+  within: readonly PlacedTextLine[],
 ): readonly SetRule[] {
   const half = Math.floor(size / 2);
+  const { line, side } = placed;
   const beside = (clearance: SizeRatio): SetRule => {
-    const isOutside = side === "end" && isBusy.end;
-    const reading = isOutside ? scaleSp(size, ...BESIDE_SIZE) : 0;
-    const distance = half + reading + scaleSp(size, ...clearance);
+    const distance = half + scaleSp(size, ...clearance);
     return along(part, side === "start" ? -distance - RULE : distance);
   };
   switch (line) {
@@ -43,8 +44,43 @@ export function drawTextLine(
     case "strike":
       return [along(part, -Math.floor(STRIKE / 2), STRIKE)];
     case "frame":
-      return frame(part, size, isBusy);
+      return frame(part, size, {
+        start: besideFrame(placed, "start", size, within),
+        end: besideFrame(placed, "end", size, within),
+      });
   }
+}
+
+/**
+ * Gives the room that lines beside characters take between these and what else stands on the side: their readings and marks.
+ *
+ * Units: sp; 0 where there is no line beside any of the units from `start` to `end`.
+ */
+export function roomOfLines(
+  lined: readonly PlacedTextLine[],
+  { start, end }: Pick<PlacedTextLine, "start" | "end">,
+  side: PlacedTextLine["side"],
+  size: Sp,
+): Sp {
+  const own = lined.filter((one) => one.side === side && one.start < end && start < one.end);
+  if (own.some(({ line }) => line === "double-side")) return depthOf(FAR, size);
+  return own.some(({ line }) => line === "side") ? depthOf(NEAR, size) : sp(0);
+}
+
+function depthOf(clearance: SizeRatio, size: Sp): Sp {
+  return sp(scaleSp(size, ...clearance) + RULE);
+}
+
+/** What a frame has on a side between its characters and its white; the line next to them lies in the white where it is alone. */
+function besideFrame(
+  frame: PlacedTextLine,
+  side: PlacedTextLine["side"],
+  size: Sp,
+  within: readonly PlacedTextLine[],
+): number {
+  const room = roomOfLines(within, frame, side, size);
+  if (frame.isBusy[side]) return room + scaleSp(size, ...BESIDE_SIZE);
+  return room > frameWhite(size) ? room : 0;
 }
 
 /** The white of a frame before its first and after its last character. */
@@ -52,12 +88,15 @@ export function frameWhite(size: Sp): Sp {
   return scaleSp(size, ...FRAME);
 }
 
-function frame(part: TextLinePart, size: Sp, isBusy: PlacedTextLine["isBusy"]): readonly SetRule[] {
+function frame(
+  part: TextLinePart,
+  size: Sp,
+  beside: Readonly<Record<PlacedTextLine["side"], number>>,
+): readonly SetRule[] {
   const white = frameWhite(size);
   const half = Math.floor(size / 2);
-  const reading = scaleSp(size, ...BESIDE_SIZE);
-  const reach = half + white + (isBusy.start ? reading : 0);
-  const depth = half + white + (isBusy.end ? reading : 0);
+  const reach = half + white + beside.start;
+  const depth = half + white + beside.end;
   const start = part.opens ? part.start - white : part.start;
   const end = part.closes ? part.end + white : part.end;
   const sides = {

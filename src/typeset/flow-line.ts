@@ -40,7 +40,7 @@ export interface FlowPlace {
   readonly beginsPage: boolean;
   /** For each line, whether a page may end before it. */
   readonly mayBegin: readonly boolean[];
-  /** The line before the block, whose readings may need room. */
+  /** The line before the block, which may need room. */
   readonly before: SetLine | undefined;
 }
 

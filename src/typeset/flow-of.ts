@@ -4,8 +4,8 @@ import type { PagedPart } from "../model/paged-parts.ts";
 import type { BlockLine, FlowLine, FlowPlace, KeptFlow } from "./flow-line.ts";
 import { footLines, isFootBlock } from "./foot-notes.ts";
 import type { KnownBlock } from "./known-block.ts";
-import { type FlowBlock, pageBreaks } from "./make-pages.ts";
-import { rowsForReadings } from "./readings-meet.ts";
+import { rowsBetween } from "./lines-meet.ts";
+import { AFTER_TABLE, type FlowBlock, pageBreaks } from "./make-pages.ts";
 import type { SetLine } from "./set-line.ts";
 
 /** A block of a part, set where it has lines of its own. */
@@ -104,7 +104,9 @@ function flowLines(
     const rows = rowsOf(line, format);
     const blank = lineIndex === 0 ? place.rowsBefore : 0;
     if (row?.repeatsHead === true) head ??= headLines(block, element, format);
-    const apart = rowsApart(before, line, blank + rows / 2, format);
+    const isAfterTable = before?.row?.isRuled === true && block.block.type !== "table";
+    const white = blank + (isAfterTable ? AFTER_TABLE : 0);
+    const apart = rowsApart(before, line, white + rows / 2, format);
     before = line;
     return {
       block,
@@ -120,7 +122,7 @@ function flowLines(
   });
 }
 
-/** Empty lines between a line and the one before, whose readings would meet. Units: `rows` from the end of that one to its middle. */
+/** Empty lines between a line and the one before, which would meet. Units: `rows` from the end of that one to its middle. */
 function rowsApart(
   before: SetLine | undefined,
   line: SetLine,
@@ -129,7 +131,9 @@ function rowsApart(
 ): number {
   const pitch = format.characterSize + format.lineGap;
   const rowsOfBefore = before === undefined ? 0 : rowsOf(before, format);
-  return rowsForReadings(before, line, pitch * (rowsOfBefore / 2 + rows), pitch);
+  // The rows of a table have a rule in common.
+  if (before?.row?.isRuled === true && line.row?.isRuled === true) return 0;
+  return rowsBetween(before, line, pitch * (rowsOfBefore / 2 + rows), pitch);
 }
 
 const NO_LINES: readonly BlockLine[] = [];

@@ -193,8 +193,8 @@ function nextRow(
   return Math.ceil(isAfterTable ? row + AFTER_TABLE : row) + rowsBefore;
 }
 
-/** White after a table. Units: lines of the grid. */
-const AFTER_TABLE = 0.5;
+/** White after a table, at least. Units: lines of the grid. */
+export const AFTER_TABLE = 0.5;
 
 // The last place at which the page may end; if there is none, it ends where it is full.
 function backOff(lines: readonly FlowLine[], start: number, end: number): number {

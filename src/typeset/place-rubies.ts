@@ -40,6 +40,7 @@ export function placeRubies(
   if (source.rubies.length === 0) return { rubies: [], edges };
   const groups = groupsOf(source, itemised, size, rules);
   const covered = new Set(groups.flatMap((group) => rangeOf(group.start, group.end)));
+  const walls = wallsOf(source, itemised, units.length);
   const [left, right] = [true, false].map((isLeft) =>
     groups.filter((group) => group.isLeft === isLeft),
   ) as [CompoundGroup[], CompoundGroup[]];
@@ -47,7 +48,7 @@ export function placeRubies(
     right.some((other) => other.start < end && start < other.end),
   );
   const given = new GivenWhite(shared);
-  const placing: Placing = { units, gaps, edges, covered, given, indent: rules.indent };
+  const placing: Placing = { units, gaps, edges, covered, walls, given, indent: rules.indent };
   const placed = new Map([...placeSide(left, placing), ...placeSide(right, placing)]);
   for (const group of shared) placed.set(group, [spreadUnder(group, units, gaps)]);
   return { rubies: groups.flatMap((group) => placed.get(group) ?? []), edges };
@@ -59,8 +60,15 @@ interface Placing {
   readonly gaps: Gap[];
   readonly edges: { head: Sp; end: Sp }[];
   readonly covered: ReadonlySet<number>;
+  /** Units before which a frame begins or ends: no reading reaches through it. */
+  readonly walls: ReadonlySet<number>;
   readonly given: GivenWhite;
   readonly indent: Sp;
+}
+
+function wallsOf({ lined }: SourceText, { unitOf }: Itemised, count: number): ReadonlySet<number> {
+  const frames = lined.filter(({ line }) => line === "frame");
+  return new Set(frames.flatMap(({ start, end }) => [unitOf[start] ?? 0, unitOf[end] ?? count]));
 }
 
 /** Places the readings of one side of the line. */
@@ -68,19 +76,22 @@ function placeSide(
   groups: readonly CompoundGroup[],
   placing: Placing,
 ): readonly (readonly [CompoundGroup, readonly PlacedRuby[]])[] {
-  const { units, gaps, edges, covered, given, indent } = placing;
+  const { units, gaps, edges, covered, walls, given, indent } = placing;
   let last: Reach | undefined;
   return groups.map((group, index) => {
     const rubyEm = group.units[0]?.size ?? sp(0);
-    const reachBefore = covered.has(group.start - 1)
-      ? 0
-      : roomOver(units[group.start - 1], given.without(gaps, group.start), rubyEm, true);
+    const isWalledBefore = walls.has(group.start);
+    const reachBefore =
+      isWalledBefore || covered.has(group.start - 1)
+        ? 0
+        : roomOver(units[group.start - 1], given.without(gaps, group.start), rubyEm, true);
     const roomBefore = Math.min(reachBefore, roomBehind(last, group, units, gaps, rubyEm));
     // Over a paragraph's indent as over a space. Source: JLReq §3.3.8.
-    const roomInIndent = group.start === 0 ? Math.min(rubyEm, indent) : 0;
-    const roomAfter = covered.has(group.end)
-      ? 0
-      : roomOver(units[group.end], given.without(gaps, group.end), rubyEm, false);
+    const roomInIndent = group.start === 0 && !isWalledBefore ? Math.min(rubyEm, indent) : 0;
+    const roomAfter =
+      walls.has(group.end) || covered.has(group.end)
+        ? 0
+        : roomOver(units[group.end], given.without(gaps, group.end), rubyEm, false);
     const room = { before: sp(roomBefore + roomInIndent), after: sp(roomAfter) };
     const setting = setGroup(group, placing, room);
     const before = sp(setting.before + apartFrom(last, group, units, rubyEm));

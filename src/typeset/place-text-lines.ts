@@ -9,8 +9,9 @@ import type { Composition, Gap, PlacedRuby, PlacedTextLine } from "./unit.ts";
  * Finds the units that have lines beside, through or around them.
  *
  * Shape: a line beside text is to the right of vertical lines and under horizontal ones; where a reading or a mark for emphasis
- * stands on that side of any of its characters, all of it is on the other side, as marks for emphasis are, and outside of the
- * readings that are there.
+ * stands on that side of any of its characters, all of it is on the other side, as marks for emphasis are. It is next to the
+ * characters there, and the readings that are on that side are outside of it: a line that a reader finds beside a reading is taken
+ * for one of the next characters.
  */
 export function placeTextLines(
   { lined }: SourceText,
@@ -24,11 +25,13 @@ export function placeTextLines(
     const start = unitOf[range.start] ?? 0;
     const end = unitOf[range.end] ?? units.length;
     const over = rubies.filter((ruby) => ruby.start < end && start < ruby.end);
+    const onRight = over.filter(({ isLeft }) => !isLeft);
+    const marks = rangeOf(start, end).filter((at) => units[at]?.mark !== undefined);
+    const hasReading = (at: number): boolean =>
+      onRight.some((ruby) => ruby.start <= at && at < ruby.end);
     const isBusy = {
-      start:
-        over.some(({ isLeft }) => !isLeft) ||
-        units.slice(start, end).some(({ mark }) => mark !== undefined),
-      end: over.some(({ isLeft }) => isLeft),
+      start: onRight.length > 0 || marks.length > 0,
+      end: onRight.length < over.length || marks.some(hasReading),
     };
     // Readings and marks stand on the side where the block begins, above horizontal lines.
     const side = mode === "vertical-rl" && !isBusy.start ? "start" : "end";
@@ -62,4 +65,8 @@ export function roomForFrames(
     if (last !== undefined) widened[end - 1] = { ...last, end: sp(last.end + white) };
   }
   return widened;
+}
+
+function rangeOf(start: number, end: number): readonly number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
 }

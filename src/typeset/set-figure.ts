@@ -28,7 +28,13 @@ export function setFigure(
       blockStart: sp(-Math.floor(across / 2)),
       blockLength: across,
     };
-    const row = { rows, mayBeginPage: true, isHead: false, repeatsHead: false };
+    const row = {
+      rows,
+      mayBeginPage: true,
+      isHead: false,
+      repeatsHead: false,
+      isRuled: false,
+    };
     return [{ size: format.characterSize, items: [item], row }];
   });
 }

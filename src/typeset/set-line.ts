@@ -90,4 +90,6 @@ export interface TableRowPlace {
   readonly isHead: boolean;
   /** Whether the rows of the table's head stand before it where it begins a page. */
   readonly repeatsHead: boolean;
+  /** Whether rules are around it, of which the first is the last one of the row before. */
+  readonly isRuled: boolean;
 }

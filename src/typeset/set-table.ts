@@ -5,7 +5,7 @@ import type { Table, TableCaption, TableRow } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { placedStyle } from "../model/placed-style.ts";
 import { CELL_PADDING, columnWidths } from "../model/table-layout.ts";
-import { hasLeftSide, hasRightSide, rowsForReadings } from "./readings-meet.ts";
+import { hasBeside, rowsBetween, rowsToRule, type Side } from "./lines-meet.ts";
 import { type BlockRules, type SetBlock, setLines } from "./set-block.ts";
 import type { SetItem, SetLine, SetRule } from "./set-line.ts";
 import { fractionIndent, tabularFigures } from "./tabular-figures.ts";
@@ -28,8 +28,8 @@ interface TableRules {
  * Sets a table (表の組版): one line of the result for each line of its caption and each row.
  *
  * A row takes whole lines of the grid, so that text beside and after a table keeps to it, and half a line more where a reading
- * or marks stand over its first line, under its last one, or between two of them where two would meet. Rules are in the middle of the gap between lines. A row that is longer than a page is parted
- * between its lines; no other is.
+ * or marks stand over its first line, under its last one, or between two of them where two would meet. Rules are in the middle of
+ * the gap between lines. A row that is longer than a page is parted between its lines; no other is.
  *
  * Shape: as `SetBlock`; columns in the middle of the line in horizontal text, from its head in vertical.
  */
@@ -50,7 +50,8 @@ export function setTable(table: Table, rules: BlockRules): SetBlock {
     for (const [piece, line] of part.lines.entries()) {
       const isFirst = piece === 0 && index === head.length;
       const mayBeginPage = piece > 0 || (index > head.length && !isHead);
-      const place = { rows: line.rows, mayBeginPage, isHead, repeatsHead: !isHead && !isFirst };
+      const repeatsHead = !isHead && !isFirst;
+      const place = { rows: line.rows, mayBeginPage, isHead, repeatsHead, isRuled: true };
       lines.push({ size: line.size, items: line.items, row: place });
     }
   }
@@ -81,7 +82,7 @@ const ALONE: BlockSurroundings = { linesBefore: 0, hanging: 0 };
 
 function captionPlace({ size }: SetLine, format: PageFormat): NonNullable<SetLine["row"]> {
   const rows = Math.ceil(size / (format.characterSize + format.lineGap));
-  return { rows, mayBeginPage: false, isHead: false, repeatsHead: false };
+  return { rows, mayBeginPage: false, isHead: false, repeatsHead: false, isRuled: false };
 }
 
 function columnsOf(table: Table, format: PageFormat): readonly Column[] {
@@ -187,8 +188,16 @@ function rowLine(
 ): RowLine {
   const pitch = format.characterSize + format.lineGap;
   const parts = cells.map(({ set }) => set.lines.slice(start, start + count));
-  const above = parts.some(([first]) => first !== undefined && hasRightSide(first)) ? READING : 0;
-  const below = parts.some((lines) => isUnder(lines[count - 1])) ? READING : 0;
+  const above = roomAtRule(
+    parts.map(([first]) => first),
+    1,
+    pitch,
+  );
+  const below = roomAtRule(
+    parts.map((lines) => lines[count - 1]),
+    -1,
+    pitch,
+  );
   const apart = apartOf(parts, count, pitch);
   const rows = count + above + (apart[count - 1] ?? 0) + below;
   const items = cells.flatMap((cell, index) => {
@@ -218,15 +227,22 @@ function apartOf(
   for (let line = 1; line < count; line += 1) {
     const rows = parts.map((lines) => {
       const own = lines[line];
-      return own === undefined ? 0 : rowsForReadings(lines[line - 1], own, pitch, pitch);
+      return own === undefined ? 0 : rowsBetween(lines[line - 1], own, pitch, pitch);
     });
     apart.push((apart[line - 1] ?? 0) + Math.max(0, ...rows));
   }
   return apart;
 }
 
-function isUnder(last: SetLine | undefined): boolean {
-  return last !== undefined && hasLeftSide(last);
+/** The room between the rule over a row and its first lines, or its last lines and the rule under it. Units: lines of the grid. */
+function roomAtRule(lines: readonly (SetLine | undefined)[], side: Side, pitch: number): number {
+  const rooms = lines.map((line) =>
+    Math.max(
+      line !== undefined && hasBeside(line, side) ? READING : 0,
+      rowsToRule(line, side, pitch / 2, pitch),
+    ),
+  );
+  return Math.max(0, ...rooms);
 }
 
 /** Room for a reading over a row's first line, or under its last one. Units: lines of the grid. */
@@ -239,9 +255,9 @@ function shifted(item: SetItem, local: number, shift: number): SetItem {
       return { ...item, blockShift: sp(item.blockShift + shift) };
     case "tag-start":
       return { ...item, local: item.local + local };
-    case "rule":
     case "tag-end":
       return item;
+    case "rule":
     case "picture":
       return { ...item, blockStart: sp(item.blockStart - shift) };
   }

@@ -82,9 +82,13 @@ const PICTURE_SELECTOR = /(?:^|[ ,])(?:[a-z0-9]*\.)?(?:img|seal|[a-z]+-picture)\
 const LINE_RULES: ReadonlySet<string> = new Set([
   "u { text-decoration: underline; text-underline-position: under right; }",
   ".away { text-underline-position: under left; }",
+  ".beyond .left > rt { padding-block-start: 0.25em; }",
+  ".double-side.beyond .left > rt { padding-block-start: 0.5em; }",
+  // Pages of before have the line outside of the reading.
   ".beyond { text-underline-position: under left; text-underline-offset: 0.6em; }",
   ".over { padding-block-start: 0.5em; }",
   ".under { padding-block-end: 0.5em; }",
+  ".under:has(.beyond) { padding-block-end: 0.75em; }",
   ".double-side { text-decoration-style: double; }",
   "s { text-decoration: line-through; }",
   "a { color: inherit; text-decoration: none; }",

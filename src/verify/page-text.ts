@@ -101,6 +101,8 @@ class TextFollower {
   #isBlack = true;
   #x = 0;
   #y = 0;
+  /** Ems from the text position up to the place of the piece that was shown last. */
+  #raised = 0;
   #isInText = false;
 
   constructor(fontOf: (name: string) => PageFont) {
@@ -192,6 +194,7 @@ class TextFollower {
     if (operands.slice(0, 4).join(" ") !== "1 0 0 1") this.foreign.add("Tm");
     this.#x = Number(operands[4]);
     this.#y = Number(operands[5]);
+    this.#raised = 0;
   }
 
   #showOrMove(operand: Operand): void {
@@ -209,8 +212,11 @@ class TextFollower {
     const em = this.#size / 1000;
     this.#extend();
     const advance = font.isVertical ? height : width;
-    // A piece may be shown from whole ems below or above its place; its position vector makes up for it.
-    const raised = font.isVertical ? Math.trunc((USUAL_ORIGIN - originY) / 1000) : 0;
+    // A piece may be shown from whole ems below or above its place; its position vector makes up for it. A variation selector behind
+    // it takes no room, and is shown from there too.
+    if (advance !== 0) {
+      this.#raised = font.isVertical ? Math.trunc((USUAL_ORIGIN - originY) / 1000) : 0;
+    }
     this.pieces.push({
       font,
       code,
@@ -219,7 +225,7 @@ class TextFollower {
       content: this.#content,
       isVertical: font.isVertical,
       x: this.#x,
-      y: this.#y + raised * this.#size,
+      y: this.#y + this.#raised * this.#size,
       size: this.#size,
       length: advance * em,
       ink: this.#ink(),

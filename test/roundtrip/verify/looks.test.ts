@@ -217,7 +217,7 @@ describe.each(FORMATS)("%s", (id) => {
   });
 });
 
-test("a line outside of a reading that a page for a browser would draw through it is found", async () => {
+test("a reading that a page for a browser would put on the line beside its characters is found", async () => {
   const own = withLooks(
     "26x27",
     "［＃傍線］｜舎密《せいみ》［＃「舎密」の左に「化学」のルビ］［＃傍線終わり］",
@@ -225,6 +225,6 @@ test("a line outside of a reading that a page for a browser would draw through i
   );
   const bytes = await bytesOf("html", own);
   expect(await findings("html", bytes, own)).toEqual([]);
-  const moved = replaced("html", bytes, /(text-underline-offset: )0.6em/u, "$10.1em");
+  const moved = replaced("html", bytes, /(rt \{ padding-block-start: )0.25em/u, "$10.05em");
   expect(await findings("html", moved, own)).toHaveLength(1);
 });

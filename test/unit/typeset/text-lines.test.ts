@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ptToSp } from "../../../src/base/units.ts";
-import type { Inline, Ruby, TextLine } from "../../../src/model/letter.ts";
+import type { Block, Inline, Ruby, TableCell, Text, TextLine } from "../../../src/model/letter.ts";
 import { block, format, layOut, letter, runsOf, text } from "../../samples/square-letters.ts";
 
 /** Rules as [inline start, inline length, distance from the axis towards the block's end, thickness] in hundredths of a character. */
@@ -34,6 +34,10 @@ function lined(line: TextLine, ...children: readonly (string | Inline)[]): Inlin
   };
 }
 
+function plainText(content: string): Text {
+  return { type: "text", text: content, origin: undefined };
+}
+
 const READ: Ruby = {
   type: "ruby",
   mode: "mono",
@@ -56,8 +60,6 @@ const READ_TWICE: Inline = {
 describe("lines beside, through and around text", () => {
   // Characters of 100; a thin rule is 4 and the one through text 7; a twelfth of white beside text, a sixth in a frame.
   const side = -50 - 8 - 4;
-  // What is further out than a line's own half of the gap is told from the axis of the line beside it, 150 away.
-  const outside = 50 + 50 + 8 - 150;
   test.each<
     readonly [string, readonly (string | Inline)[], readonly number[][], readonly number[][]]
   >([
@@ -92,16 +94,16 @@ describe("lines beside, through and around text", () => {
       [[0, 200, 58, 4]],
     ],
     [
-      "on its own side of vertical lines where the reading is on the left, outside of it under horizontal ones",
+      "on its own side of vertical lines where the reading is on the left, next to the characters under horizontal ones too",
       [lined("side", "亜", READ_LEFT)],
       [[0, 200, side, 4]],
-      [[0, 200, outside, 4]],
+      [[0, 200, 58, 4]],
     ],
     [
-      "outside of the reading on the left where there is one on either side",
+      "next to the characters where there is a reading on either side",
       [lined("side", "亜", READ_TWICE)],
-      [[0, 200, outside, 4]],
-      [[0, 200, outside, 4]],
+      [[0, 200, 58, 4]],
+      [[0, 200, 58, 4]],
     ],
     [
       "on both lines where the text goes on",
@@ -118,6 +120,60 @@ describe("lines beside, through and around text", () => {
   ])("%s", (_, content, vertical, horizontal) => {
     expect(rules(content, "vertical-rl").map((rule) => [...rule])).toEqual(vertical);
     expect(rules(content, "horizontal-tb").map((rule) => [...rule])).toEqual(horizontal);
+  });
+
+  test.each([
+    ["a line", "side", 50 + 25 + 8 + 4],
+    ["two lines", "double-side", 50 + 25 + 21 + 4],
+    ["no line on their side", "strike", 50 + 25],
+  ] as const)("readings on the left stand outside of %s", (_, line, distance) => {
+    const document = layOut(
+      letter(block("salutation", lined(line, READ_LEFT))),
+      format({ writingMode: "horizontal-tb" }),
+    );
+    const [text, reading] = document.pages.flatMap(({ items }) => runsOf(items));
+    if (text === undefined || reading === undefined) return expect.fail();
+    const middle = ({ at, size }: typeof text): number => at.y - size * 0.38;
+    expect(Math.round((10 * (middle(reading) - middle(text))) / ptToSp(1))).toBe(distance);
+  });
+
+  test("marks that stand on the left beside a reading on the right are outside of the line there", () => {
+    const dots: Inline = { type: "emphasis-dots", mark: "sesame", children: [READ] };
+    const document = layOut(letter(block("salutation", lined("side", dots))), format());
+    const all = document.pages.flatMap(({ items }) => runsOf(items));
+    const [text, dot] = [all[0], all.at(-1)];
+    const between = ((text?.at.x ?? 0) - (dot?.at.x ?? 0)) / ptToSp(1);
+    expect(Math.round(10 * between)).toBe(50 + 25 + 8 + 4);
+  });
+
+  test("lines beside text are beside it in every line of a table's cell", () => {
+    const cell = (...content: readonly Inline[]): TableCell => ({
+      type: "table-cell",
+      inlines: content,
+      placement: {},
+      origin: undefined,
+    });
+    const table: Block = {
+      type: "table",
+      caption: undefined,
+      columns: [{ width: 2, alignment: undefined, isHead: false }],
+      head: [],
+      rows: [
+        {
+          cells: [cell(lined("side", "漢字"), text("亜亜"), lined("strike", "漢字"))],
+          origin: undefined,
+        },
+      ],
+      origin: undefined,
+    };
+    const document = layOut(letter(table), format({ writingMode: "horizontal-tb" }));
+    const items = document.pages.flatMap((page) => page.items);
+    const middles = runsOf(items).map(({ at, size }) => at.y - size * 0.38);
+    const boxes = items.flatMap((item) => (item.type === "rule" ? [item.box] : []));
+    const [under, through] = boxes.filter(({ x }) => x === ptToSp(40 + 35 + 5));
+    const below = (box: typeof under, line: number): number =>
+      Math.round((10 * ((box?.y ?? 0) - (middles[line] ?? 0))) / ptToSp(1));
+    expect([below(under, 0), below(through, 2)]).toEqual([58, -3]);
   });
 
   test("a frame is around the readings of both sides", () => {
@@ -140,6 +196,47 @@ describe("lines beside, through and around text", () => {
     expect(places([READ_LEFT, row, "亜", row, "亜亜"])).toEqual([0, 15, 30]);
     expect(places([READ_LEFT, row, READ, row, READ, row])).toEqual([0, 22.5, 30 + 15]);
     expect(places([READ_LEFT, row, "亜", READ, row, "亜"])).toEqual([0, 15, 30]);
+  });
+
+  test("a frame is around a reading that is longer than its characters, also before kana", () => {
+    const long: Ruby = {
+      ...READ,
+      pairs: [{ base: [plainText("漢")], ruby: [plainText("かくほのこ")] }],
+    };
+    const [over] = rules(["か", lined("frame", long), "な"], "horizontal-tb");
+    // The reading takes 250 in the middle of a character of 100, neither over か nor over な.
+    expect(over).toEqual([100 - 4, 250 + 2 * 17 + 2 * 4 - 1, 150 - (50 + 17 + 50) - 4, 4]);
+  });
+
+  test("a line of larger characters has room for what stands beside them and beside its neighbours", () => {
+    const large = (...inlines: readonly Inline[]): Block => ({
+      type: "salutation",
+      inlines,
+      placement: { characterSize: ptToSp(14) },
+      origin: undefined,
+    });
+    const rows = (...blocks: readonly Block[]): readonly number[] => {
+      const page = format({ writingMode: "horizontal-tb" });
+      const document = layOut(letter(...blocks), page);
+      const all = document.pages.flatMap(({ items }) => runsOf(items));
+      const middles = all
+        .filter(({ size }) => size >= ptToSp(10))
+        .map(({ at, size }) => at.y - size * 0.38);
+      return [...new Set(middles)].map(
+        (y) => Math.round((y - (middles[0] ?? 0)) / ptToSp(0.1)) / 10,
+      );
+    };
+    const plain = block("salutation", "亜亜亜");
+    // Fifteen points from line to line. Seven of the larger characters and seven of their reading do not fit beside five of the
+    // smaller ones: the line begins half a line later, and the next one is on the grid again.
+    expect(rows(plain, large(text("亜")), plain)).toEqual([0, 15, 30]);
+    expect(rows(plain, large(READ), plain)).toEqual([0, 22.5, 45]);
+    expect(rows(plain, large(READ_LEFT), plain)).toEqual([0, 15, 30 + 7.5]);
+    expect(rows(large(text("亜")), block("salutation", READ))).toEqual([0, 22.5]);
+    // Nothing of the line before is where the reading is.
+    expect(rows(plain, large(text("亜亜亜"), READ), plain)).toEqual([0, 15, 30]);
+    // A reading of a line as large as all others has room.
+    expect(rows(plain, block("salutation", READ), plain)).toEqual([0, 15, 30]);
   });
 
   test("a frame stands apart from its characters and from those around it, and is open where its text goes on", () => {
