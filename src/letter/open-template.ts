@@ -23,6 +23,7 @@ import {
   type WordTemplate,
 } from "../word/read-word-template.ts";
 import { isWordFile } from "./is-word-file.ts";
+import { numberRecipients } from "./number-recipients.ts";
 
 /** A template, of our own language or a clerk's Word file, ready to be merged. */
 export interface OpenedTemplate {
@@ -40,6 +41,8 @@ export interface OpenOptions extends CompileOptions {
 /** A template that was looked through, whether or not it can be opened. */
 export interface LookedThrough {
   readonly opened: Outcome<OpenedTemplate>;
+  /** The template as far as it can be read, for what it says of the lists (明細, 敬称, 日付) even where it cannot be opened. */
+  readonly asRead: Template | undefined;
   /** What a template that cannot be opened asks a list for in vain, as far as it could be read; nothing of one that can. */
   readonly unmet: (list: RecipientList) => readonly Diagnostic[];
 }
@@ -57,15 +60,20 @@ export function openTemplate(file: SourceFile, options: OpenOptions): Outcome<Op
 export function lookThroughTemplate(file: SourceFile, options: OpenOptions): LookedThrough {
   if (LIST.test(file.path)) {
     const at = { kind: "file", path: file.path } as const;
-    return { opened: failure([error("template/is-a-list", at, {})]), unmet: NOTHING };
+    return notReadable([error("template/is-a-list", at, {})]);
   }
   if (isWordFile(file)) return lookThroughWord(file, options);
   const pictures = readPictures(options.partials, file);
   const tried = tryTemplate(file, { columnNameOf, pictures, ...options });
   const compiled = outcomeOfTry(tried);
-  if (!compiled.ok) return { opened: compiled, unmet: unmetBy(tried.template) };
+  const asRead = tried.template;
+  if (!compiled.ok) return { opened: compiled, asRead, unmet: unmetBy(asRead) };
   const opened = { template: compiled.value, word: undefined };
-  return { opened: success(opened, compiled.warnings), unmet: NOTHING };
+  return { opened: success(opened, compiled.warnings), asRead, unmet: NOTHING };
+}
+
+function notReadable(problems: readonly Diagnostic[]): LookedThrough {
+  return { opened: failure(problems), asRead: undefined, unmet: NOTHING };
 }
 
 /** Names of files that lists are: a workbook is a package as a Word file is. */
@@ -78,7 +86,11 @@ function unmetBy(template: Template | undefined): LookedThrough["unmet"] {
   return (list) => {
     const files = new Map<string, Recipient>();
     for (const row of list.recipients) if (!files.has(row.path)) files.set(row.path, row);
-    const found = template?.checkList({ ...list, recipients: [...files.values()] }) ?? [];
+    if (template === undefined) return [];
+    const placed = { recipients: [...files.values()], placeAt: (index: number) => index + 1 };
+    // A letter's number is nobody's column, and there for every row.
+    const numbered = numberRecipients(list.columns, placed, template).list;
+    const found = template.checkList({ ...list, ...numbered });
     return found.filter(({ code }) => NAMES.has(code));
   };
 }
@@ -91,16 +103,16 @@ const NAMES: ReadonlySet<string> = new Set([
 
 function lookThroughWord(file: SourceFile, options: OpenOptions): LookedThrough {
   const given = options.settings && readSettingsFile(options.settings);
-  if (given?.ok === false) return { opened: given, unmet: NOTHING };
+  if (given?.ok === false) return notReadable(given.errors);
   const beside = settingsBeside(given?.value ?? NO_SETTINGS);
   const read = tryWordTemplate(file, beside);
   const word = read.template;
-  if (word === undefined) return { opened: failure(read.problems), unmet: NOTHING };
+  if (word === undefined) return notReadable(read.problems);
   const path = `${file.path}（設定）`;
   const said = new Set(beside.settings.map.entries.map(({ key }) => key));
   const missing = new TextEncoder().encode(ownSettings(word.own, said));
   const own = readSettingsFile({ path, bytes: missing });
-  if (!own.ok) return { opened: own, unmet: NOTHING };
+  if (!own.ok) return notReadable(own.errors);
   const settings = joinedSettings(beside.settings, own.value);
   const placeOf = (at: Location): Location =>
     at.kind === "text" && at.path === path ? { kind: "file", path: file.path } : word.placeOf(at);
@@ -114,10 +126,10 @@ function lookThroughWord(file: SourceFile, options: OpenOptions): LookedThrough 
     ...read.problems,
     ...(isBroken ? elsewhere(compiled, read.problems) : compiled),
   ];
-  if (tried.template === undefined) return { opened: failure(problems), unmet: NOTHING };
+  if (tried.template === undefined) return notReadable(problems);
   const template = withControls(placedTemplate(tried.template, placeOf), word);
   const opened = outcomeOf({ template, word }, problems);
-  return { opened, unmet: opened.ok ? NOTHING : unmetBy(template) };
+  return { opened, asRead: template, unmet: opened.ok ? NOTHING : unmetBy(template) };
 }
 
 /** Whether what looks like a mark of a template stands in settings that nobody wrote: the name of the file is printed nowhere. */

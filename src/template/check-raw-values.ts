@@ -49,4 +49,5 @@ const MIDNIGHT = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}[ T]0?0:00(?::00(?:\.0+)?)?$/u;
 
 /** Days from 1982 to 2064 as Excel counts them. */
 const SERIAL = /^[345]\d{4}$/u;
-const OF_DAYS = /(?:日|期限|期日|日付|日時|年月日)$/u;
+/** 円/日 and 1日 say for how long an amount is. */
+const OF_DAYS = /(?:(?<![/／1１一])日|期限|日付|日時)$/u;

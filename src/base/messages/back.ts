@@ -190,7 +190,7 @@ export const backMessages: Catalogue<BackCodes> = {
       ),
     en: ({ path, what, text, count, template }) =>
       say(
-        `${quote(text)} ${count > 1 ? `and ${count - 1} more ` : ""}in ${quotePath(path)} has ${lookWord(what, "en")}; formatting is not brought into the template`,
+        `${quote(text)} ${count > 1 ? `and ${count - 1} more ` : ""}in ${quotePath(path)} ${count > 1 ? "have" : "has"} ${lookWord(what, "en")}; formatting is not brought into the template`,
         what === "strike" || what === "hidden"
           ? "remove the characters if they are meant to go, save, and try again"
           : howToEmphasise(template, "en"),
@@ -204,7 +204,7 @@ export const backMessages: Catalogue<BackCodes> = {
       ),
     en: ({ path, what, text, count }) =>
       say(
-        `${quote(text)} ${count > 1 ? `and ${count - 1} more ` : ""}in ${quotePath(path)} no longer has ${lookWord(what, "en")}; formatting is not brought into the template`,
+        `${quote(text)} ${count > 1 ? `and ${count - 1} more ` : ""}in ${quotePath(path)} no longer ${count > 1 ? "have" : "has"} ${lookWord(what, "en")}; formatting is not brought into the template`,
         "if it is meant to go, take it away at the same place of the Word file that is the template",
       ),
   },

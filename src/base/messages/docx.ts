@@ -19,7 +19,7 @@ function several(text: string, count: number, language: "ja" | "en"): string {
   if (count < 2) return quote(text);
   return language === "ja"
     ? `${quote(text)} など${count}か所`
-    : `${quote(text)} and ${count - 1} more`;
+    : `${quote(text)} and elsewhere (${count} places)`;
 }
 
 const REASON_JA: Readonly<Record<NotEmbeddedReason, string>> = {
@@ -80,7 +80,7 @@ export const docxMessages: Catalogue<DocxCodes> = {
       ),
     en: ({ text, count }) =>
       say(
-        `Word has no open sesame; ${several(text, count, "en")} gets open circles`,
+        `Word has no open sesame; beside ${several(text, count, "en")} it has open circles`,
         "choose sesame or circles if the Word file must show the same mark",
       ),
   },
@@ -92,7 +92,7 @@ export const docxMessages: Catalogue<DocxCodes> = {
       ),
     en: ({ text, count }) =>
       say(
-        `Word has readings on one side only; that on the left of ${several(text, count, "en")} stands behind the one on the right, in （左・…）`,
+        `Word has readings on one side only; what is on the left of ${several(text, count, "en")} stands behind the reading on the right, in （左・…）`,
         "give away the PDF where its place matters",
       ),
   },
@@ -104,7 +104,7 @@ export const docxMessages: Catalogue<DocxCodes> = {
       ),
     en: ({ text, count }) =>
       say(
-        `Word has no reading on the left; that of ${several(text, count, "en")} is on the right in the Word file`,
+        `Word has no reading on the left; what is on the left of ${several(text, count, "en")} is on the right in the Word file`,
         "give away the PDF where its place matters",
       ),
   },

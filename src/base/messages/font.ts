@@ -70,12 +70,12 @@ export const fontMessages: Catalogue<FontCodes> = {
     ja: ({ path, index, count }) =>
       say(
         `フォント ${quote(path)} に ${index} 番のフォントがありません（フォントの数：${count}）`,
-        `0 から ${count - 1} までの番号を指定してください`,
+        `0 から数えて、${count} より小さい番号を指定してください`,
       ),
     en: ({ path, index, count }) =>
       say(
         `font ${quote(path)} has no face number ${index} (it holds ${count})`,
-        `give a number from 0 to ${count - 1}`,
+        `give a number from 0 on, below ${count}`,
       ),
   },
   "font/truncated": {

@@ -75,7 +75,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   }
   const { lists, table, list, details } = readLists(options, take, read);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
-  const { said, allowed } = guardOf(list, selected?.recipients, options.allow, template);
+  const { said, allowed } = guardOf(list, selected?.recipients, options.allow, read.asRead);
   add(said);
   if (list !== undefined) add(read.unmet(list));
   const numbered =
@@ -140,6 +140,7 @@ interface ReadTemplate {
   readonly partials: ReadonlyMap<string, SourceFile> | undefined;
   readonly template: Template | undefined;
   readonly isWord: boolean;
+  readonly asRead: LookedThrough["asRead"];
   readonly unmet: LookedThrough["unmet"];
 }
 
@@ -155,7 +156,8 @@ function readTemplate({ project, template: path, set }: MergeOptions, take: Take
   if (partials === undefined || !beside.ok) return read;
   const settings = settingsFile === undefined ? {} : { settings: settingsFile };
   const looked = lookThroughTemplate(templateFile, { overrides: set, partials, ...settings });
-  return { ...read, template: take(looked.opened)?.template, unmet: looked.unmet };
+  const { asRead, unmet } = looked;
+  return { ...read, template: take(looked.opened)?.template, asRead, unmet };
 }
 
 const NO_TEMPLATE: ReadTemplate = {
@@ -164,6 +166,7 @@ const NO_TEMPLATE: ReadTemplate = {
   partials: undefined,
   template: undefined,
   isWord: false,
+  asRead: undefined,
   unmet: () => [],
 };
 
@@ -203,10 +206,9 @@ interface ReadLists {
 
 /**
  * Reads the lists, with the details that the template names, and the table of the office's own characters; there is no list
- * unless all can be read. Of a template that cannot be read no details are known.
+ * unless all can be read.
  */
 function readLists(options: MergeOptions, take: Take, read: ReadTemplate): ReadLists {
-  const { template } = read;
   const given = options.recipients.map((name) => take(readListFiles(options.project, name)));
   const readable = given.flatMap((files) => files ?? []);
   const lists = readable.map(hashedList);
@@ -224,17 +226,17 @@ function readLists(options: MergeOptions, take: Take, read: ReadTemplate): ReadL
   const how = { allowed, hidden, isHonorificGiven, ...characterTable };
   const list = hasAll ? take(readRecipients(readable, how)) : undefined;
   if (list === undefined) return { lists, table, list, details: [] };
-  const detailed = withDetails(list, template?.settings ?? {}, project, how);
+  const detailed = withDetails(list, read.asRead?.settings ?? {}, project, how);
   const whole = take(outcomeOf(detailed.list, detailed.problems));
   return { lists, table, list: whole, details: detailed.files };
 }
 
 /** Whether a template gives the honorific; of one that cannot be read, whether its text or its settings seem to. */
 function givesHonorific(
-  { template, templateFile, settingsFile }: ReadTemplate,
+  { asRead, templateFile, settingsFile }: ReadTemplate,
   { set }: MergeOptions,
 ): boolean {
-  if (template !== undefined) return template.values.includes(COLUMN_NAMES.honorific);
+  if (asRead !== undefined) return asRead.values.includes(COLUMN_NAMES.honorific);
   const texts = [templateFile, settingsFile].map((file) => new TextDecoder().decode(file?.bytes));
   return set.has(COLUMN_NAMES.honorific) || texts.some((text) => HONORIFIC_SET.test(text));
 }

@@ -27,6 +27,8 @@ test.each([
   ["開催日", "2026-12-18"],
   ["受付番号", "2026-12-18 00:00:00"],
   ["提出期限", "46374"],
+  ["支給日", "46374"],
+  ["締切日/支払期日", "46374"],
   ["参加", "TRUE"],
   ["参加", "False"],
 ])("a value of a program is told where it is printed as it stands: %s %s", (column, value) => {
@@ -45,6 +47,10 @@ test.each([
   ["参加", "参加"],
   ["期限", "12345円"],
   ["曜日", "20"],
+  ["金額", "45000"],
+  ["手当/日", "45000"],
+  ["旅費1日", "45000"],
+  ["日当", "45000"],
 ])("but not what people write: %s %s", (column, value) => {
   expect(said(column, [value])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from "preact/hooks";
+import { type Sight, useInSight } from "./in-sight.ts";
 
 /** So many columns are all in the page. */
 const FEW = 40;
@@ -20,37 +20,24 @@ export function useColumnsInSight(
   before: string,
   kept: ReadonlySet<number>,
 ): ColumnRuns {
-  const [{ from, to }, setSight] = useState({ from: 0, to: FEW });
-  const all = widths.join(" ");
-  useLayoutEffect(() => {
-    const element = scroll.current;
-    if (element === null || widths.length <= FEW) return undefined;
-    const look = (): void => {
-      const em = Number.parseFloat(getComputedStyle(element).fontSize);
-      const start = element.scrollLeft / em - BESIDE;
-      const end = (element.scrollLeft + element.clientWidth) / em + BESIDE;
-      let edge = Number.parseFloat(before);
-      // By column, where it ends.
-      const ends = widths.map((width) => {
-        edge += Number.parseFloat(width);
-        return edge;
-      });
-      const sight = {
-        from: ends.filter((one) => one < start).length,
-        to: ends.filter((one) => one < end).length + 1,
-      };
-      setSight((now) => (now.from === sight.from && now.to === sight.to ? now : sight));
-    };
-    look();
-    const sizes = new ResizeObserver(look);
-    sizes.observe(element);
-    element.addEventListener("scroll", look, { passive: true });
-    return () => {
-      sizes.disconnect();
-      element.removeEventListener("scroll", look);
-    };
-  }, [scroll, all, before]);
   const isFew = widths.length <= FEW;
+  const look = (element: HTMLElement): Sight => {
+    const em = Number.parseFloat(getComputedStyle(element).fontSize);
+    const start = element.scrollLeft / em - BESIDE;
+    const end = (element.scrollLeft + element.clientWidth) / em + BESIDE;
+    let edge = Number.parseFloat(before);
+    // By column, where it ends.
+    const ends = widths.map((width) => {
+      edge += Number.parseFloat(width);
+      return edge;
+    });
+    return {
+      from: ends.filter((one) => one < start).length,
+      to: ends.filter((one) => one < end).length + 1,
+    };
+  };
+  const depends = [widths.join(" "), before];
+  const { from, to } = useInSight(scroll, isFew ? undefined : look, depends, { from: 0, to: FEW });
   return runsOf(widths, (column) => isFew || (column >= from && column < to) || kept.has(column));
 }
 

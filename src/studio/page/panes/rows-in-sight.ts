@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from "preact/hooks";
+import { type Sight, useInSight } from "./in-sight.ts";
 
 /** Rows beside those in sight that are in the page too, so that a turn of the wheel meets no empty ground. */
 const BESIDE = 8;
@@ -13,25 +13,11 @@ export function useRowsInSight(
   count: number,
   height: number,
 ): readonly number[] {
-  const [{ from, to }, setSight] = useState({ from: 0, to: 0 });
-  useLayoutEffect(() => {
-    const element = scroll.current;
-    if (element === null) return undefined;
-    const look = (): void => {
-      const first = Math.floor(element.scrollTop / height);
-      const sight = { from: first, to: first + Math.ceil(element.clientHeight / height) };
-      // The same value again draws nothing.
-      setSight((now) => (now.from === sight.from && now.to === sight.to ? now : sight));
-    };
-    look();
-    const sizes = new ResizeObserver(look);
-    sizes.observe(element);
-    element.addEventListener("scroll", look, { passive: true });
-    return () => {
-      sizes.disconnect();
-      element.removeEventListener("scroll", look);
-    };
-  }, [scroll, height]);
+  const look = ({ scrollTop, clientHeight }: HTMLElement): Sight => {
+    const first = Math.floor(scrollTop / height);
+    return { from: first, to: first + Math.ceil(clientHeight / height) };
+  };
+  const { from, to } = useInSight(scroll, look, [height], { from: 0, to: 0 });
   const first = Math.max(0, from - BESIDE);
   return Array.from(
     { length: Math.max(0, Math.min(count, to + BESIDE) - first) },
