@@ -274,18 +274,20 @@ function hasOwnHeight(
   return isLarger === true && isUsual === false;
 }
 
-/** Whether a block has readings or pictures in its lines. */
+/** Whether a block has readings, marks beside characters (傍点) or pictures in its lines. */
 function isRead(block: TextPart): boolean {
   const label = block.type === "list-item" ? block.label : [];
   return [...label, ...block.inlines].some(hasReading);
 }
 
-/** A picture in the line makes it as high as a reading does: it stands on the line that letters stand on. */
+/** Marks beside characters make a line as high as readings do, and a picture in it: that stands on the line that letters stand on. */
 function hasReading(inline: Inline): boolean {
-  const isReading = inline.type === "ruby" || inline.type === "editorial-note";
+  const isReading = READINGS.has(inline.type);
   const isCharacter = inline.type === "picture" && inline.use === "character";
   return isReading || isCharacter || inlinesWithin(inline).some(hasReading);
 }
+
+const READINGS: ReadonlySet<Inline["type"]> = new Set(["ruby", "editorial-note", "emphasis-dots"]);
 
 function textRuns(
   block: TextPart,

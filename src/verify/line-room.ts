@@ -10,5 +10,18 @@ export function isRubyLine({ lineHeight, rubyBase }: Scan): boolean {
   return rubyBase > 0 && lineHeight >= rubyBase * TWIPS_PER_HALF_POINT * RUBY_LINE;
 }
 
+/** Keeps the height of a paragraph's lines, before the paragraph is counted, for the end of its section, which says the grid's. */
+export function noteHeight({ heights, lineHeight, texts, text }: Scan): void {
+  const paragraph = Math.max(1, texts.length + (/\S/u.test(text) ? 1 : 0));
+  heights.push({ height: lineHeight, paragraph, text: text.trim() });
+}
+
+/** At a section's end: lines that are as high as the grid's have room for what usual lines hold, and for marks beside it (傍点). */
+export function endHeights(scan: Scan): void {
+  const least = Math.max(1, scan.linePitch);
+  scan.lowLines.push(...scan.heights.filter(({ height }) => height < least));
+  scan.heights = [];
+}
+
 const TWIPS_PER_HALF_POINT = 10;
 const RUBY_LINE = 1.5;

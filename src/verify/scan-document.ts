@@ -5,7 +5,7 @@ import { isDots, saidMarks, type TextMark } from "../model/text-marks.ts";
 import { addSetText, nothingSet, saidSettings } from "../model/text-settings.ts";
 import type { ForeignMark, Paper } from "../model/verification.ts";
 import { addOffset, DRAWINGS_CLOSED, DRAWINGS_OPENED } from "./drawings-in-word.ts";
-import { isLargeLine, isRubyLine } from "./line-room.ts";
+import { endHeights, isLargeLine, isRubyLine, noteHeight } from "./line-room.ts";
 import { marginsOf, sectionOf } from "./read-section.ts";
 import { scanPart } from "./scan-part.ts";
 import { NO_RUN, newScan, type Scan, type ScannedPicture } from "./scan-state.ts";
@@ -58,6 +58,8 @@ export function scanDocument(xml: string | Iterable<XmlToken>): ScannedDocument 
   });
   if (scan.first === undefined) mark(scan, "page-break", "w:sectPr");
   checkFits(scan);
+  for (const { paragraph, text } of scan.lowLines)
+    scan.marks.push({ kind: "size", paragraph, text });
   const { writingMode, paper, lineLength } = scan.first ?? sectionOf(scan);
   return { ...scan, foreign: scan.marks, writingMode, lineLength, paper };
 }
@@ -194,6 +196,9 @@ const OPENED: Readonly<
   "w:textDirection": (scan, attributes) => {
     scan.writingMode = attributes.get("w:val") === "tbRl" ? "vertical-rl" : "horizontal-tb";
   },
+  "w:docGrid": (scan, attributes) => {
+    scan.linePitch = numberOf(attributes, "w:linePitch");
+  },
   "w:pgSz": (scan, attributes) => {
     scan.width = numberOf(attributes, "w:w");
     scan.height = numberOf(attributes, "w:h");
@@ -211,6 +216,7 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     scan.forms.push(pagesForm(section.writingMode, section.paper));
     if (scan.widest >= section.lineLength) mark(scan, "format", "w:ind");
     scan.widest = 0;
+    endHeights(scan);
   },
   "w:tc": (scan) => {
     const rows = scan.tables.at(-1);
@@ -223,7 +229,8 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     if (isSeparator) scan.paragraphCount -= 1;
     const size = ownSize(scan);
     if (!isSeparator && scan.isSqueezed && !isRubyLine(scan) && !isLargeLine(scan, size)) {
-      mark(scan, "size", "w:spacing");
+      if (size > 0) mark(scan, "size", "w:spacing");
+      else noteHeight(scan);
     }
     if (!isEmpty) {
       scan.sizes.push(size);

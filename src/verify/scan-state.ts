@@ -60,6 +60,11 @@ export interface Scan {
   /** The height of its lines in twips, and the size of what its readings stand beside in half-points; 0 if it has none. */
   lineHeight: number;
   rubyBase: number;
+  /** The section's paragraphs whose lines have a height that only the grid can justify, in twips; and those that it does not. */
+  heights: LineHeight[];
+  readonly lowLines: LineHeight[];
+  /** How far apart the lines of a section are, in twips. */
+  linePitch: number;
   /** The paragraph's style. */
   style: string;
   paragraphCount: number;
@@ -101,6 +106,13 @@ export interface ScannedPicture {
   readonly isStretched: boolean;
   /** Where a seal is; absent of a picture in its line. */
   readonly place?: SealPlace;
+}
+
+/** The height that the lines of a paragraph have of their own, in twips. */
+export interface LineHeight {
+  readonly height: number;
+  readonly paragraph: number;
+  readonly text: string;
 }
 
 /** Where a seal is: how far across and down from what. Units: EMU. */
@@ -161,6 +173,9 @@ export function newScan(): Scan {
     isSqueezed: false,
     lineHeight: 0,
     rubyBase: 0,
+    heights: [],
+    lowLines: [],
+    linePitch: 0,
     style: "",
     paragraphCount: 0,
     widestChars: 0,

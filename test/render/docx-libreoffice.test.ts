@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { Document } from "mupdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
+import { EMPHASIS_NAMES } from "../../src/markup/annotations.ts";
+import type { Inline, Letter } from "../../src/model/letter.ts";
 import { bytesOf } from "../roundtrip/verify/picture-files.ts";
 import { jointlySealedLetter } from "../samples/letter-with-pictures.ts";
 import {
@@ -44,6 +46,28 @@ const HORIZONTAL = letterSettings({
 
 const READING = { base: [text("志")], ruby: [text("こころざし")] };
 
+/** What stands in a line beside, around or under its characters. */
+const BESIDE: readonly Inline[] = [
+  { type: "ruby", mode: "group", pairs: [READING] },
+  { type: "ruby", mode: "group", side: "left", pairs: [READING] },
+  { type: "editorial-note", note: "ママ", children: [text("志")] },
+  ...[...EMPHASIS_NAMES.values()].map(
+    (mark) => ({ type: "emphasis-dots", mark, children: [text("志")] }) as const,
+  ),
+  ...(["side", "double-side", "strike", "frame"] as const).map(
+    (line) => ({ type: "lined-text", line, children: [text("志")] }) as const,
+  ),
+  { type: "script-text", place: "above", children: [text("２")] },
+  { type: "script-text", place: "below", children: [text("２")] },
+  { type: "warichu", children: [text("二行の注")] },
+];
+
+/** A line of each between two others. */
+function linesBeside(): Letter {
+  const lines = BESIDE.map((inline) => block("salutation", [text("心"), inline]));
+  return letter(block("salutation", "前"), ...lines, block("salutation", "後"));
+}
+
 /** All letters, which one LibreOffice sets one after the other. */
 const LETTERS = {
   governors: [VERTICAL, sourceLetter(sourceLines("governors"))],
@@ -57,14 +81,8 @@ const LETTERS = {
     ),
   ],
   acronyms: [VERTICAL, letter(block("salutation", "甲EBPM乙LGWAN丙DX2030丁"))],
-  readings: [
-    VERTICAL,
-    letter(
-      block("salutation", "前"),
-      block("salutation", [{ type: "ruby", mode: "group", pairs: [READING] }]),
-      block("salutation", "後"),
-    ),
-  ],
+  beside: [VERTICAL, linesBeside()],
+  besideAcross: [HORIZONTAL, linesBeside()],
   joined: [VERTICAL, letter(block("salutation", "か\u309aき\u309aく\u309aけ\u309aこ\u309a"))],
   notice: [HORIZONTAL, everyFeature()],
 } as const;
@@ -290,10 +308,14 @@ describe.skipIf(!hasReaders)("in LibreOffice", () => {
     expect(new Set(heads).size).toBe(15);
   });
 
-  test("a line with a reading takes one line of the grid", () => {
-    const left = (said: string): number =>
-      setByLibreOffice("readings").find((word) => word.text === said)?.left ?? Number.NaN;
+  test("a line takes one line of the grid, whatever stands beside, around or under its characters", () => {
+    const whole = BESIDE.length + 1;
+    const placeOf = (name: "beside" | "besideAcross", said: string): SetText =>
+      only(setByLibreOffice(name), said);
+    const [first, last] = [placeOf("beside", "前"), placeOf("beside", "後")];
     // Lines are 25.5 points apart.
-    expect(left("前") - left("後")).toBeCloseTo(2 * 25.5, 0);
+    expect(first.left - last.left).toBeCloseTo(whole * 25.5, 0);
+    const [above, below] = [placeOf("besideAcross", "前"), placeOf("besideAcross", "後")];
+    expect(below.top - above.top).toBeCloseTo(whole * 25.5, 0);
   });
 });

@@ -217,6 +217,22 @@ describe.each(FORMATS)("%s", (id) => {
   });
 });
 
+test.each([
+  ["lower than the grid's", "300"],
+  ["as low as nothing", "20"],
+  ["of no height", ""],
+])(
+  "lines with marks beside characters in a Word file are found where they are %s",
+  async (_, height) => {
+    const own = withLooks("26x27", spanned("傍点"), "@");
+    const bytes = await bytesOf("docx", own);
+    const spacing = /<w:spacing w:line="\d+" w:lineRule="exact"\/>/gu;
+    const low = height === "" ? "" : `<w:spacing w:line="${height}" w:lineRule="exact"/>`;
+    expect(await findings("docx", bytes, own)).toEqual([]);
+    expect(await findings("docx", replaced("docx", bytes, spacing, low), own)).toHaveLength(1);
+  },
+);
+
 test("a reading that a page for a browser would put on the line beside its characters is found", async () => {
   const own = withLooks(
     "26x27",
