@@ -248,12 +248,14 @@ function fontFace({ family, bytes, type }: PageFont): string {
   return `@font-face { font-family: ${family}; src: url("data:font/${type};base64,${base64(bytes)}"); }`;
 }
 
-function pageNumber({ pageNumber: kind }: PageFormat): string {
-  if (kind === "none") return "";
-  return ` @bottom-center { content: ${COUNTERS[kind]}; }`;
+function pageNumber(format: PageFormat): string {
+  return format.pageNumber === "none" ? "" : partNumber(format);
 }
 
-/** A page of a 別紙 would have the number that those of the letter have, and as they have it. */
+/**
+ * The number at the foot of a page, which is written across on a page of vertical lines too. A page of a 別紙 would have the number
+ * that those of the letter have, and as they have it.
+ */
 function partNumber({ pageNumber: kind }: PageFormat): string {
   const content = kind === "none" ? "none" : COUNTERS[kind];
   return ` @bottom-center { writing-mode: horizontal-tb; content: ${content}; }`;

@@ -91,6 +91,16 @@ describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), ()
     expect(counts.length).toBe(linesPerPage);
   }, 120_000);
 
+  test("prints the number of a page of vertical lines across, as our pages have it", async () => {
+    const format = { ...pageFormat(), pageNumber: "dashed" } as const;
+    const [first] = await printed(letter(block("paragraph", "国の機関")), format);
+    const number = first?.characters.filter(([one]) => /[―1]/u.test(one)) ?? [];
+    expect(number.map(([one]) => one).join("")).toBe("―1―");
+    const [places, heights] = [number.map(([, x]) => x), number.map(([, , y]) => y)];
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(0.5);
+  }, 120_000);
+
   test.each(pickedOf(["26x27", "40x36"], 1))(
     "prints what is raised above the heads of lines, and the lines where they are without it: %s",
     async (main) => {
