@@ -23,12 +23,12 @@ const CASES = "test/golden/cases";
 /** What is told of a case; of the others nothing is. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
   "both-readings": [
-    "Word has readings on one side only; that on the left of `舎密` and 1 more stands behind the one on the right, in （左・…）",
-    "Word has no reading on the left; that of `開宗` and 2 more is on the right in the Word file",
+    "Word has readings on one side only; what is on the left of `舎密` and elsewhere (2 places) stands behind the reading on the right, in （左・…）",
+    "Word has no reading on the left; what is on the left of `開宗` and elsewhere (3 places) is on the right in the Word file",
   ],
   "large-lines": [
-    "Word has no reading on the left; that of `開宗` and 3 more is on the right in the Word file",
-    "Word has readings on one side only; that on the left of `舎密` stands behind the one on the right, in （左・…）",
+    "Word has no reading on the left; what is on the left of `開宗` and elsewhere (4 places) is on the right in the Word file",
+    "Word has readings on one side only; what is on the left of `舎密` stands behind the reading on the right, in （左・…）",
   ],
 };
 
