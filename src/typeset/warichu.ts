@@ -100,10 +100,10 @@ function fitted(units: readonly Unit[], room: number): readonly NoteUnit[] {
   });
 }
 
-// Notes are set solid, marks in full frames.
+// Notes are set solid, marks in full frames; ―― and 〱 take two.
 function solidLength(unit: Unit): Sp {
   const isWestern = unit.cls === CL.groupedNumeral || unit.cls >= CL.westernOpening;
-  return unit.cls === CL.western || isWestern ? unit.body : sp(unit.size);
+  return unit.cls === CL.western || isWestern ? unit.body : sp(Math.max(unit.size, unit.body));
 }
 
 function lengthOf(units: readonly Unit[]): number {
