@@ -46,6 +46,17 @@ test.each([
     "that is empty, before another",
     "［＃「様式」の番号］\n［＃別紙「様式」］\n［＃別紙「表」］［＃右肩］別紙２",
   ],
+  ...[
+    "｜別紙《べっし》１",
+    "［＃罫囲み］別紙１［＃罫囲み終わり］",
+    "別紙１［＃「別紙１」に傍点］",
+  ].map(
+    (mark) =>
+      [
+        `whose mark is more than plain text (${mark})`,
+        `［＃「様式」の番号］\n［＃別紙「様式」］［＃右肩］${mark}`,
+      ] as const,
+  ),
   ["of which there are two", `［＃「様式」の番号］\n${PARTS}\n［＃別紙「様式」］［＃右肩］別紙３`],
 ])("a sentence that leads to a 別紙 %s stops the letter", (_, text) => {
   expect(read(text)).toEqual([["markup/item-unnamed", "様式"]]);
