@@ -51,6 +51,13 @@ const CASES: readonly Case[] = [
     [1, 3],
   ],
   ["that begins what others are moved by", ["［＃ここから２字下げ］", "文"], [1], [0, 1]],
+  ["that begins it with its own text", ["［＃ここから２字下げ］文", "次"], [0, 1], [1, 0]],
+  [
+    "that ends what moved it",
+    ["［＃ここから２字下げ］", "［＃ここで字下げ終わり］文", "後"],
+    [0, 1, 2],
+    [1, 2],
+  ],
   ["that gives more than one block", ["［＃別紙「表」］別紙の頭", "文"], [0, 1], [1, 0]],
   ["of which something is told", ["［＃赤字］文", "［＃「無」に傍点］文"], [0, 1], [1]],
   ["that has a note of its own", ["文［＃脚注］注。［＃脚注終わり］です。", "後"], [0, 1], [1, 0]],
