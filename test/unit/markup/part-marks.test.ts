@@ -34,7 +34,7 @@ test("a letter that leads nowhere has no places", () => {
   expect(read(`別紙１\n${PARTS}`)).toContainEqual(["別紙１"]);
 });
 
-test.each([
+test.each<readonly [string, string]>([
   ["that is not there", "本文［＃「様式」の番号］\n［＃別紙「表」］\n［＃右肩］別紙１"],
   ["without a mark", "本文［＃「様式」の番号］\n［＃別紙「様式」］\n書き方\n［＃右肩］別紙１"],
   [

@@ -1,13 +1,16 @@
 // Where pictures are in lines of text: a seal over the last character of the sender's name, where checkSeal looks for room, and
 // a picture in the frame of the character that it stands for.
 import { beforeAll, expect, test } from "vitest";
+import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import { blockText, picturesIn } from "../../../src/model/letter-text.ts";
 import type { GlyphRun, PageItem, PagePicture } from "../../../src/model/paged-document.ts";
+import { recipientOf } from "../../../src/model/recipient.ts";
 import { checkLayout } from "../../../src/typeset/check-layout.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
 import { letterWithPictures } from "../../samples/letter-with-pictures.ts";
+import { openedTemplate, picturesBeside } from "../../samples/pictures.ts";
 
 let face: FontFace;
 beforeAll(async () => {
@@ -126,6 +129,31 @@ test.each(KINDS)(
     expect(seen).toEqual(new Set([false, true]));
   },
 );
+
+/** What is told of a letter of two who sign together, with or without pictures. */
+function toldOf(seal: string, one: string): readonly string[] {
+  const text = `---\n表題: 印\n種別: 通知\n公印: ${seal}\n---\n［＃宛名］{{職名}}　{{敬称}}\n［＃差出人］${one}\n［＃１行空き］\n［＃差出人］奈良市長　仲川\n文\n`;
+  const template = openedTemplate(new TextEncoder().encode(text), picturesBeside("rgb.png"));
+  if (!template.ok) throw new Error(JSON.stringify(template.errors));
+  const merged = template.value.merge(recipientOf({ 職名: "市長", 敬称: "殿" }));
+  if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
+  const { settings } = template.value;
+  const letter = parseLetter(merged.value, settings, "corrected");
+  if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
+  return checkLayout(letter.value, settings.format, [face]).map(({ code }) => code);
+}
+
+test("of joint signers each needs the room of the own seal", () => {
+  const joint = (side: string): string =>
+    `{ 大きさ: 24mm, 連名: [${["奈良県知事", "奈良市長"].map((name) => `{ 差出人: ${name}, 大きさ: ${side}, 画像: rgb.png, 代替文: ${name}の印 }`).join(", ")}] }`;
+  expect(toldOf(joint("12mm"), "奈良県知事　山下")).toEqual([]);
+  expect(toldOf(joint("24mm"), "奈良県知事　山下")).toContain("typeset/seal-no-room");
+});
+
+test("that a sender's line goes on in another is told of a picture alone", () => {
+  const told = toldOf("12mm", `${"甲".repeat(60)}知事　山下`);
+  expect(told).not.toContain("typeset/seal-line-wraps");
+});
 
 test("the marks of notes behind a name that is spread (均等割付) are not spread with it", () => {
   const notes = "［＃脚注］代理。［＃脚注終わり］\n［＃ここで均等割付終わり］";
