@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { USUAL_FORMATS } from "../model/output-format.ts";
@@ -5,7 +6,9 @@ import type { RunInputs } from "../model/run.ts";
 import { forgetFonts, openFaces } from "../outside/find-fonts.ts";
 import { FontsChanged, facesOfRun, fontsChanged } from "../outside/fonts-changed.ts";
 import type { JobListener } from "../outside/job-event.ts";
+import { collectGarbage } from "../process/collect-garbage.ts";
 import { installedFonts } from "../process/installed-fonts.ts";
+import { LEAN_WAIT } from "../process/lean-heap.ts";
 import { type OfficeEngine, openOffice } from "../process/office-engine.ts";
 import { checkConvertible } from "../proof/check-convertible.ts";
 import type { ReaderSource } from "../proof/readers.ts";
@@ -111,7 +114,7 @@ export async function withCheckedRun<Result extends JobResult>(
     const found = [...warnings, ...planned.diagnostics];
     if (planned.run === undefined) return refused("refused", found);
     const { inputs, faces } = planned.run;
-    if (isPrintRunOnly(options) && !started.isHere) faces.letGo();
+    if (isPrintRunOnly(options) && !started.isHere) waitLean(faces);
     const pool = await started.open(inputs.fonts, faces.open);
     onAbort = () => pool.stop();
     call.interrupt.addEventListener("abort", onAbort);
@@ -130,6 +133,13 @@ export async function withCheckedRun<Result extends JobResult>(
     call.interrupt.removeEventListener("abort", onAbort);
     started.close();
   }
+}
+
+/** From here on other processes do the work, and this one stands beside them with what it has. */
+function waitLean(faces: RunFaces): void {
+  faces.letGo();
+  setFlagsFromString(LEAN_WAIT);
+  collectGarbage();
 }
 
 /** Of a clerk's Word file Word alone knows where the lines end: nothing is made of it but what another program converts. */

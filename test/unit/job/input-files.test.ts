@@ -20,6 +20,18 @@ afterEach(() => {
   place.clear();
 });
 
+test.each([0, 1000, 1 << 20, (8 << 20) + 1, 32 << 20, (33 << 20) + 7])(
+  "of a file of %d bytes all are read, and none besides",
+  (length) => {
+    const written = Buffer.alloc(length, "宛名簿");
+    writeFileSync(join(folder, "a.csv"), written);
+    const read = readSourceFile(projectAt(), join(folder, "a.csv"));
+    if (!read.ok) throw new Error("it cannot be read");
+    const { bytes } = read.value;
+    expect(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).equals(written)).toBe(true);
+  },
+);
+
 /** What is said of a file that is not there. */
 function saidOf(name: string): { readonly message: string; readonly hints: readonly string[] } {
   const read = readSourceFile(projectAt(), join(folder, name));
