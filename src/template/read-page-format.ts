@@ -74,7 +74,7 @@ const PART_KEYS: readonly string[] = [...KEYS, ...RUNNING_KEYS];
  * Reads the setting 体裁: a page format's name, or a map of what differs from one (基本).
  *
  * Shape: without the setting, 書簡 gets 26×27, 賞状 the page of its own on A4 that lies, and the other kinds 40×36. The page of a
- * 賞状 follows its paper, which may be the setting's only word.
+ * 賞状 follows its paper, which may be the setting's only word, and what the rest differs from (基本).
  * Errors: template/unknown-key, template/wrong-value.
  */
 export function readPageFormat(
@@ -85,7 +85,7 @@ export function readPageFormat(
   const usual = usualFormat(setting, kind);
   if (setting === undefined) return usual;
   if (setting.kind === "text") {
-    if (kind === "certificate" && setting.value in PAPERS) return usual;
+    if (kind === "certificate" && isPaper(setting)) return usual;
     return arranged(formatNamed(setting, report) ?? usual, kind);
   }
   if (setting.kind === "list") {
@@ -93,9 +93,14 @@ export function readPageFormat(
     return usual;
   }
   refuseUnknownKeys(setting, KEYS, report);
-  const base = entryOf(setting, "基本");
-  const from = (base === undefined ? undefined : formatNamed(base.value, report)) ?? usual;
+  const base = entryOf(setting, "基本")?.value;
+  const isUsual = base === undefined || (kind === "certificate" && isPaper(base));
+  const from = (isUsual ? undefined : formatNamed(base, report)) ?? usual;
   return withOverrides(setting, arranged(from, kind), report);
+}
+
+function isPaper(node: FrontNode): boolean {
+  return node.kind === "text" && Object.hasOwn(PAPERS, node.value);
 }
 
 function arranged(format: PageFormat, kind: LetterKind): PageFormat {
@@ -107,8 +112,11 @@ function usualFormat(setting: FrontNode | undefined, kind: LetterKind): PageForm
   if (kind !== "certificate") {
     return named(kind === "letter" ? LETTER_FORMAT_NAME : NOTICE_FORMAT_NAME);
   }
-  const node = setting?.kind === "map" ? entryOf(setting, "用紙")?.value : setting;
-  const paper = node?.kind === "text" && node.value in PAPERS ? node.value : "A4横";
+  const node =
+    setting?.kind === "map"
+      ? (entryOf(setting, "用紙") ?? entryOf(setting, "基本"))?.value
+      : setting;
+  const paper = node?.kind === "text" && isPaper(node) ? node.value : "A4横";
   const direction = setting?.kind === "map" ? entryOf(setting, "書字方向")?.value : undefined;
   // What is no direction is reported where the settings over the format are read.
   const mode = direction?.kind === "text" ? WRITING_MODES[direction.value] : undefined;
@@ -165,7 +173,8 @@ function named(name: string): PageFormat {
 function formatNamed(node: FrontNode, report: Report, key = "体裁"): PageFormat | undefined {
   const name = node.kind === "text" ? node.value.replaceAll(/[×xX✕]/gu, "x") : "";
   const format = PAGE_FORMATS.get(name);
-  if (format === undefined) wrongValue(node, key, choicesText(PAGE_FORMATS.keys()), report);
+  const expected = isPaper(node) ? "paper" : choicesText(PAGE_FORMATS.keys());
+  if (format === undefined) wrongValue(node, key, expected, report);
   return format;
 }
 

@@ -165,6 +165,7 @@ export type ExpectedWord =
   | "count"
   | "number"
   | "fits"
+  | "paper"
   | "one-margin"
   | "seal"
   | "joint"
@@ -203,6 +204,10 @@ const EXPECTED: Readonly<Record<ExpectedWord, BothLanguages>> = {
   number: [
     "始めの番号を「101」か、桁をそろえるなら「0101」のように書いてください",
     "write the first number, as in `101`, or `0101` for four digits",
+  ],
+  paper: [
+    "用紙は、「体裁: { 用紙: A4縦 }」のように「用紙」に書いてください",
+    "write the paper as 用紙, as in `体裁: { 用紙: A4縦 }`",
   ],
   fits: [
     "用紙に収まるように、字詰め・行数を減らすか、文字サイズ・行間を小さくしてください。用紙をA4縦に変えるだけなら、横書きの「体裁: 40x36」も使えます",

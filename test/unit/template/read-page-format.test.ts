@@ -142,10 +142,12 @@ describe("a certificate", () => {
     expect(points(format)).toEqual(sizes);
     expect(format.writingMode).toBe(mode);
     expect(format.arrangement).toBe("certificate");
-    expect(formatOf("賞状", `体裁: { 用紙: ${paper} }`)).toEqual({
-      ...format,
-      name: `賞状${paper}を変更`,
-    });
+    for (const settings of [`用紙: ${paper}`, `基本: ${paper}, ノンブル: なし`]) {
+      expect(formatOf("賞状", `体裁: { ${settings} }`)).toEqual({
+        ...format,
+        name: `賞状${paper}を変更`,
+      });
+    }
   });
 
   test("may be called what it is, lies on A4 where nothing is said, and has the other direction where it is asked for", () => {
@@ -159,6 +161,15 @@ describe("a certificate", () => {
       12,
     ]);
     expect(formatOf("通知", "体裁: { 用紙: A3縦 }").arrangement).toBeUndefined();
+  });
+
+  test("is alone in being called by its paper: elsewhere a paper is told where it belongs", () => {
+    for (const setting of ["体裁: A4縦", "体裁: { 基本: A4縦 }", "別紙の体裁: { 表: A4縦 }"]) {
+      const outcome = outcomeOf("通知", setting);
+      expect(outcome.ok ? [] : outcome.errors).toMatchObject([
+        { code: "template/wrong-value", values: { found: "A4縦", expected: "paper" } },
+      ]);
+    }
   });
 
   test("has the frame that is asked for, and so has a letter", () => {
