@@ -101,7 +101,7 @@ function shortestPath(search: Search, reach: Reach): readonly ChosenLine[] | und
 }
 
 // Tries every line that begins with unit `from`, until the line is too long whatever is done to it.
-// Gives the first end that was not too near.
+// Gives the first end that was not too near. Of a unit that is alone nothing hangs.
 function extend(
   search: Search,
   arrivals: Arrivals,
@@ -112,10 +112,11 @@ function extend(
 ): number {
   const { metrics, measures, rules, end } = search;
   const measure = from === 0 ? measures.first : measures.other;
-  const longest = measure + (rules.hanging ? rules.size : 0);
+  const hung = rules.hanging ? rules.size : 0;
   let nearest = first;
   for (let to = first; to <= end; to += 1) {
-    const isTooLong = leastWidth(metrics, from, to) > longest;
+    const isTooLong =
+      leastWidth(metrics, from, to) > measure + Math.min(hung, (to - from - 1) * hung);
     if (isTooLong && to > from + 1) return nearest;
     if (to < end && reach === "good" && rules.justify && isShort(search, from, to, measure)) {
       nearest = to + 1;

@@ -299,6 +299,13 @@ describe("last lines", () => {
 });
 
 describe("hanging punctuation", () => {
+  test("a word alone that is longer than its line, and by less than hangs, stands in it", () => {
+    const texts = (text: string): readonly string[] =>
+      lines(text, 2, { hanging: true }).map((line) => line.text);
+    expect(texts("1,200")).toEqual(["1,200"]);
+    expect(texts("亜1,200亜")).toEqual(["亜", "1,200", "亜"]);
+  });
+
   test("a full stop that would be one too many hangs", () => {
     const [first] = lines("あいうえお。かきくけこ", 5, { hanging: true });
     expect(first).toMatchObject({
