@@ -125,7 +125,9 @@ function toTable(governments) {
       throw new Error(`not among those of ${within}: ${code}`);
     if (!isPrefecture && kind !== (name.endsWith("区") ? "特別区" : name.at(-1)))
       throw new Error(`${name} is no ${kind}`);
-    return [code, name, kana, ...(name === listName && hasHead ? [] : [listName]), ...(hasHead ? [] : ["-"])].join(" ");
+    const isCity = name.endsWith("市");
+    if (isCity && !kana.endsWith("し")) throw new Error(`${kana} is no city`);
+    return [code, name, isCity ? kana.slice(0, -1) : kana, ...(name === listName && hasHead ? [] : [listName]), ...(hasHead ? [] : ["-"])].join(" ");
   });
   return `// Made by recipients/make.mjs from recipients/source/local-governments.csv. Do not edit.
 
@@ -136,7 +138,7 @@ export const LOCAL_GOVERNMENTS_AS_OF = "2024-01-01";
  * All prefectures and municipalities, one a line: 団体コード, 団体名 in its official form, よみ; then, where it
  * differs, the form of the ministry's list (総務省一覧表記); \`-\` at the end marks the six northern villages, which have
  * no mayor. A prefecture, whose code ends in 000 and the check digit, stands before all that lie in it; what kind the others are,
- * the last character of their names says.
+ * the last character of their names says. The reading of a 市 is without the し that it ends with.
  *
  * Source: 総務省「全国地方公共団体コード」 as of 2024-01-01, compared with two independent lists.
  */

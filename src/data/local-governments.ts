@@ -68,7 +68,8 @@ function readTable(): LocalGovernments {
 function readLines(lines: readonly string[]): readonly LocalGovernment[] {
   let prefecture = "";
   return lines.map((line) => {
-    const [code = "", name = "", reading = "", listName = name, mark] = line.split(" ");
+    const [code = "", name = "", short = "", listName = name, mark] = line.split(" ");
+    const reading = name.endsWith("市") ? `${short}し` : short;
     const isPrefecture = code.slice(2, 5) === "000";
     if (isPrefecture) prefecture = name;
     const kind = isPrefecture ? "都道府県" : name.replace(/^.*(?=.)/u, "").replace("区", "特別区");

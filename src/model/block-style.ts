@@ -47,7 +47,8 @@ export const NUMBERED_STYLES = [
 export type StyleFormat = Pick<
   PageFormat,
   "writingMode" | "charactersPerLine" | "characterSize" | "arrangement" | "seal"
->;
+> &
+  Partial<Pick<PageFormat, "lineGap">>;
 
 const PLAIN: BlockStyle = {
   firstLineIndent: 0,

@@ -1,9 +1,10 @@
+import { sp } from "../base/units.ts";
 import { namedStyle, type StyleFormat, styleName } from "./block-style.ts";
 import type { Block, ListItem, TextBlock } from "./letter.ts";
 import { inlineText, isTextBlock } from "./letter-text.ts";
 import { nameEnd } from "./name-end.ts";
 import { isFootNote } from "./note-link.ts";
-import { isSealOmitted, marksLength, sealRoom } from "./seal-room.ts";
+import { isSealOmitted, marksLength, sealRoom, sealSide } from "./seal-room.ts";
 import { sealedLines } from "./signers.ts";
 import { textLength } from "./text-length.ts";
 
@@ -25,7 +26,7 @@ export interface BlockSurroundings {
  * Shape: the parts of a certificate stand apart, blocks of one kind together. In letters several 宛名 are one group, without an
  * empty line between them, and so are headings that follow one another; in
  * horizontal lines the sender stands apart from the addressees. A list's items hang by its widest label.
- * A 別紙, which has a name, has no seal: who signs in it is not the letter's sender.
+ * Joint signers (連名) whose seals would lie on one another stand apart. A 別紙, which has a name, has no seal: who signs in it is not the letter's sender.
  */
 export function blockSurroundings(
   { name, blocks }: { readonly name?: string | undefined; readonly blocks: readonly Block[] },
@@ -35,15 +36,44 @@ export function blockSurroundings(
   const hasSeal = name === undefined && format.seal !== undefined && !isSealOmitted(blocks);
   const sealed = hasSeal ? sealedLines(blocks) : NONE;
   const marks = Math.max(0, ...[...sealed].map((index) => marksAt(blocks[index])));
+  const apart = linesBetweenSeals(blocks, sealed, format);
   return blocks.map((block, index): BlockSurroundings => {
-    const lines = isTextBlock(block) ? linesBefore(block, blocks[index - 1], format) : 0;
+    const own = isTextBlock(block) ? linesBefore(block, blocks[index - 1], format) : 0;
+    const lines = own + (apart.get(index) ?? 0);
     const hanging = hangings.get(index) ?? 0;
     // Nearly all blocks have the same object, so that a cache knows them at once.
     const around = lines === 0 && hanging === 0 ? NOTHING_SAID : { linesBefore: lines, hanging };
     if (!hasSeal || block.type !== "sender") return around;
-    const own = sealed.has(index) ? marksAt(block) > 0 : undefined;
-    return { ...around, sealRoom: roomAtFoot(format, own, marks) };
+    const hasMarks = sealed.has(index) ? marksAt(block) > 0 : undefined;
+    return { ...around, sealRoom: roomAtFoot(format, hasMarks, marks) };
   });
+}
+
+/**
+ * Empty lines before the first line of a signer, by the number of its block, so that the seal of the signer before (連名) lies beside
+ * that of this one, on neither it nor the name: what the author has left empty between them counts.
+ */
+function linesBetweenSeals(
+  blocks: readonly Block[],
+  sealed: ReadonlySet<number>,
+  { characterSize, lineGap = sp(0), seal = characterSize }: StyleFormat,
+): ReadonlyMap<number, number> {
+  const apart = new Map<number, number>();
+  let before: number | undefined;
+  for (const at of [...sealed].sort((one, other) => one - other)) {
+    if (before !== undefined) {
+      const between = blocks.slice(before + 1, at + 1);
+      const lines = between.filter(({ type }) => type === "sender" || type === "blank-line").length;
+      const sides = [before, at].map((index) => sealSide(blocks[index]) ?? seal);
+      const needed = ((sides[0] ?? 0) + (sides[1] ?? 0)) / 2 / (characterSize + lineGap);
+      const first = before + 1 + between.findIndex(({ type }) => type === "sender");
+      // On another page than the one before, no seal is beside it.
+      const isTurned = between.some(({ type }) => type === "page-break");
+      if (!isTurned && lines < needed) apart.set(first, Math.ceil(needed) - lines);
+    }
+    before = at;
+  }
+  return apart;
 }
 
 /** Units: ems; `own` is whether a line with a seal has marks, undefined of a line without one; `marks` the longest of any line. */

@@ -1,6 +1,6 @@
 import type { SizeRatio } from "./block-style.ts";
 import type { Block, Inline } from "./letter.ts";
-import { blockText, inlineText } from "./letter-text.ts";
+import { blockText, inlineText, picturesIn } from "./letter-text.ts";
 import type { PageFormat } from "./page-format.ts";
 import { textLength } from "./text-length.ts";
 import { SCRIPT_SIZE } from "./text-sizes.ts";
@@ -19,6 +19,13 @@ export function sealRoom(
   [part, whole]: SizeRatio,
 ): number {
   return Math.max(0, Math.ceil((seal - (characterSize * part) / whole) / characterSize));
+}
+
+/** How large the picture of the seal in a line is; undefined without one. */
+export function sealSide(block: Block | undefined): number | undefined {
+  if (block?.type !== "sender") return undefined;
+  const size = picturesIn(block).find(({ use }) => use === "seal")?.size;
+  return size && Math.max(size.width, size.height);
 }
 
 /** Whether a letter says of itself that it has no seal (公印省略). */

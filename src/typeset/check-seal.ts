@@ -1,12 +1,12 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { mmToSp, sp, spToPt } from "../base/units.ts";
-import type { Letter, PictureSize, Sender } from "../model/letter.ts";
-import { blockText, picturesIn } from "../model/letter-text.ts";
+import type { Letter, Sender } from "../model/letter.ts";
+import { blockText } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { GlyphRun, Page, PagedDocument, TagStart } from "../model/paged-document.ts";
 import { blocksOfLetter } from "../model/paged-parts.ts";
-import { isSealOmitted } from "../model/seal-room.ts";
+import { isSealOmitted, sealSide } from "../model/seal-room.ts";
 import { sealedLines } from "../model/signers.ts";
 
 /**
@@ -36,11 +36,11 @@ export function checkSeal(
   const numbers = own.flatMap((block, index) => (block.type === "sender" ? index : []));
   const signed = numbers.flatMap((index, place) => {
     const found = sealed.has(index) ? signedAt(document.pages, place) : undefined;
-    const picture = sealOf(senders[place]);
-    const side = picture === undefined ? seal : Math.max(picture.width, picture.height);
+    const picture = sealSide(senders[place]);
+    const side = picture ?? seal;
     if (found === undefined) return [];
-    const isWrapped = found.isWrapped && picture !== undefined;
-    return [{ ...found, box: sealBox(found.run, side), place, side, isWrapped }];
+    const isPicture = picture !== undefined;
+    return [{ ...found, box: sealBox(found.run, side), place, side, isPicture }];
   });
   const { width, height } = document.pageSize;
   const isOnPaper = ({ left, top, right, bottom }: Box): boolean =>
@@ -49,24 +49,30 @@ export function checkSeal(
     const before = signed
       .slice(0, order)
       .find((other) => other.page === one.page && meet(one.box, other.box));
-    const covered = isOnPaper(one.box) ? coveredBy(one.box, one) : textOf(one.run);
-    const text = covered ?? (before && textOf(before.run));
+    const isOff = !isOnPaper(one.box);
+    const text = isOff
+      ? textOf(one.run)
+      : (coveredBy(one.box, one) ?? (before && textOf(before.run)));
     const from = senders[one.place]?.origin ?? at;
-    const found: Diagnostic[] = [];
-    if (text !== undefined) {
-      const millimetres = Math.round((spToPt(sp(one.side)) * 25.4) / 72);
-      found.push(warning("typeset/seal-no-room", from, { millimetres, text }));
-    }
-    if (one.isWrapped) {
-      found.push(warning("typeset/seal-line-wraps", from, { text: textOf(one.run) }));
-    }
-    return found;
+    const isWrapped = one.isWrapped && one.isPicture;
+    return [
+      ...(text === undefined ? [] : [noRoom(one, text, isOff ? "edge" : "text", from)]),
+      ...(isWrapped
+        ? [warning("typeset/seal-line-wraps", from, { text: textOf(one.run) } as const)]
+        : []),
+    ];
   });
 }
 
-/** How large the picture of a sender's seal is; undefined without one. */
-function sealOf(sender: Sender | undefined): PictureSize | undefined {
-  return sender && picturesIn(sender).find(({ use }) => use === "seal")?.size;
+function noRoom(
+  { side, isPicture }: { readonly side: number; readonly isPicture: boolean },
+  text: string,
+  where: "text" | "edge",
+  from: Location,
+): Diagnostic {
+  const millimetres = Math.round((spToPt(sp(side)) * 25.4) / 72);
+  const what = isPicture ? "picture" : "place";
+  return warning("typeset/seal-no-room", from, { millimetres, text, what, where });
 }
 
 /** Printers leave so much of the paper white, and nobody puts a seal nearer to its edge. */
@@ -139,18 +145,23 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Where the seal is: it begins with the last character, and is as far to one side of the line's axis as to the other. */
+/** Where the seal is, half a millimetre of its edge left out, by which nobody puts it more exactly: it begins with the last character, and is as far to one side of the line's axis as to the other. */
 function sealBox({ at, size, direction, glyphs }: GlyphRun, seal: number): Box {
   const end = glyphs.findLastIndex(({ text }) => /\S/u.test(text));
   const along = glyphs.slice(0, Math.max(0, end)).reduce((sum, { advance }) => sum + advance, 0);
+  const half = seal / 2 - TOUCH;
   if (direction === "vertical") {
     const top = at.y + along;
-    return { left: at.x - seal / 2, right: at.x + seal / 2, top, bottom: top + seal };
+    const ends = { top: top + TOUCH, bottom: top + seal - TOUCH };
+    return { left: at.x - half, right: at.x + half, ...ends };
   }
   const middle = at.y - size * AXIS;
   const left = at.x + along;
-  return { left, right: left + seal, top: middle - seal / 2, bottom: middle + seal / 2 };
+  const ends = { left: left + TOUCH, right: left + seal - TOUCH };
+  return { ...ends, top: middle - half, bottom: middle + half };
 }
+
+const TOUCH = mmToSp(0.5);
 
 /** The text that the seal would cover besides the name's last character; undefined if there is none. */
 function coveredBy(box: Box, { others }: Signed): string | undefined {

@@ -19,7 +19,14 @@ export type TypesetCodes = {
   "typeset/too-small": { page: number; text: string; points: number };
   "typeset/certificate-pages": { pages: number };
   "typeset/no-bold-face": { text: string };
-  "typeset/seal-no-room": { millimetres: number; text: string };
+  "typeset/seal-no-room": {
+    millimetres: number;
+    text: string;
+    /** A picture that is drawn, or the place where a seal is put by hand. */
+    what: "picture" | "place";
+    /** What it lies on: other text or another seal, or the edge of the paper. */
+    where: "text" | "edge";
+  };
   "typeset/seal-omitted": { text: string };
   "typeset/seal-line-wraps": { text: string };
   "typeset/running-too-long": { text: string };
@@ -238,17 +245,21 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       ),
   },
   "typeset/seal-no-room": {
-    ja: ({ millimetres, text }) =>
+    ja: ({ millimetres, text, what, where }) =>
       say(
-        `${millimetres}ミリ角の公印を押す所がありません。${quote(text)}に掛かります`,
-        "差出人の前後に［＃１行空き］を入れるか、設定「体裁」の余白か行間を広げてください",
-        "公印を押さないなら、設定「公印」を消してください",
+        `${millimetres}ミリ角の公印${what === "picture" ? "の画像" : "を押す所"}が、${quote(text)}${where === "edge" ? "のところで用紙の端に掛かります" : "に掛かります"}`,
+        `${where === "edge" ? "" : "差出人の前後に［＃１行空き］を入れるか、"}設定「体裁」の余白か行間を広げてください`,
+        what === "picture"
+          ? "公印の画像を小さくするときは、設定「公印」の「大きさ」を直してください"
+          : "公印を押さないなら、設定「公印」を消してください",
       ),
-    en: ({ millimetres, text }) =>
+    en: ({ millimetres, text, what, where }) =>
       say(
-        `there is no room for a seal of ${millimetres} mm, which would cover ${quote(text)}`,
-        "leave an empty line (［＃１行空き］) beside the sender or widen margins or gaps under `体裁`",
-        "remove `公印` from the settings if no seal is put there",
+        `the ${what === "picture" ? "picture of a seal" : "place for a seal"} of ${millimetres} mm ${where === "edge" ? `at ${quote(text)} reaches the edge of the paper` : `covers ${quote(text)}`}`,
+        `${where === "edge" ? "" : "leave an empty line (［＃１行空き］) beside the sender or "}widen margins or gaps under \`体裁\``,
+        what === "picture"
+          ? "make the picture smaller by `大きさ` under `公印`"
+          : "remove `公印` from the settings if no seal is put there",
       ),
   },
   "typeset/running-too-long": {

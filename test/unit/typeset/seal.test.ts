@@ -78,7 +78,10 @@ describe.each([
     const head = [block("date-line", "日"), block("sender", "県"), NAME];
     expect(codesOf(letter(...head, part, long, form), page)).toEqual([]);
     expect(codesOf(letter(long, NAME, part, form), page)).toEqual([
-      ["typeset/seal-no-room", { millimetres: 11, text: "字".repeat(11) }],
+      [
+        "typeset/seal-no-room",
+        { millimetres: 11, text: "字".repeat(11), what: "place", where: "text" },
+      ],
     ]);
     expect(codesOf(letter(...head, part, block("sender", "（公印省略）")), page)).toEqual([]);
   });
@@ -125,7 +128,10 @@ describe.each([
   test("text that the seal would cover is told", () => {
     const long = block("paragraph", "字".repeat(11));
     expect(codesOf(letter(long, NAME), page)).toEqual([
-      ["typeset/seal-no-room", { millimetres: 11, text: "字".repeat(11) }],
+      [
+        "typeset/seal-no-room",
+        { millimetres: 11, text: "字".repeat(11), what: "place", where: "text" },
+      ],
     ]);
     // With an empty line between them it has room.
     expect(codesOf(letter(long, { type: "blank-line", origin: undefined }, NAME), page)).toEqual(
@@ -133,20 +139,57 @@ describe.each([
     );
   });
 
-  test("of joint senders each leaves room for a seal, and a seal that would lie on another or on a name is told", () => {
+  test("joint senders stand so far from each other that no seal lies on another or on a name", () => {
     const [one, other] = [block("sender", "甲市長　乙"), block("sender", "丙町長　丁")];
     const blank: Block = { type: "blank-line", origin: undefined };
-    expect(roomAfter(letter(one, other), page)).toEqual([2, 2]);
-    expect(codesOf(letter(one, other), page).map(([code]) => code)).toEqual([
-      "typeset/seal-no-room",
-      "typeset/seal-no-room",
-    ]);
     const day = block("date-line", "日");
-    expect(codesOf(letter(day, blank, one, blank, other), page)).toEqual([]);
+    expect(roomAfter(letter(one, other), page)).toEqual([2, 2]);
+    // Thirty points of a seal take two lines of fifteen: one is left empty, by the author or else.
+    const lineOf = (content: Letter): number => {
+      const all = layOut(content, page).pages.flatMap(({ items }) => runsOf(items));
+      const of = (text: string): number => {
+        const run = all.find(({ glyphs }) => glyphs.some((glyph) => glyph.text === text));
+        return (page.writingMode === "vertical-rl" ? run?.at.x : run?.at.y) ?? Number.NaN;
+      };
+      return Math.abs(of("丁") - of("乙")) / ptToSp(15);
+    };
+    expect(lineOf(letter(day, blank, one, other))).toBe(2);
+    expect(lineOf(letter(day, blank, one, blank, other))).toBe(2);
+    expect(lineOf(letter(day, blank, one, blank, blank, other))).toBe(3);
+    expect(codesOf(letter(day, blank, one, other), page)).toEqual([]);
     // An office and its name in two lines are one sender.
     expect(roomAfter(letter(block("sender", "甲市長"), block("sender", "乙")), page)).toEqual([
       3, 2,
     ]);
+  });
+
+  test("of as many signers as a page holds, with seals of any size, in one line each or two, nothing is told", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 10, max: 80 }),
+        fc.boolean(),
+        (count, points, isInTwo) => {
+          const roomy: PageFormat = {
+            ...page,
+            seal: ptToSp(points),
+            linesPerPage: 60,
+            charactersPerLine: 40,
+            trimSize: { width: ptToSp(1100), height: ptToSp(1100) },
+            margins: { top: ptToSp(60), bottom: ptToSp(60), left: ptToSp(60), right: ptToSp(60) },
+          };
+          const signers = Array.from({ length: count }, () =>
+            isInTwo
+              ? [block("sender", "甲市長"), block("sender", "乙丙丁")]
+              : [block("sender", "甲市長　乙丙丁")],
+          );
+          const before = Array.from({ length: 6 }, () => block("salutation", "日"));
+          const content = letter(...before, ...signers.flat(), block("addressee", "戊"));
+          expect(codesOf(content, roomy)).toEqual([]);
+        },
+      ),
+      { numRuns: runs(200) },
+    );
   });
 
   test("a seal that would reach over the edge of the paper is told", () => {
@@ -155,7 +198,7 @@ describe.each([
     const placement = { alignment: "end", indentEnd: 0 } as const;
     const moved: Block = { type: "sender", inlines, placement, origin: undefined };
     expect(codesOf(letter(moved), large)).toEqual([
-      ["typeset/seal-no-room", { millimetres: 30, text: "知事甲" }],
+      ["typeset/seal-no-room", { millimetres: 30, text: "知事甲", what: "place", where: "edge" }],
     ]);
   });
 
