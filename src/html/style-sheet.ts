@@ -136,7 +136,11 @@ function placeRules(format: PageFormat, hasCorner: boolean, within = ""): readon
 function partRules(
   part: PageFormat,
   letter: PageFormat,
-  { hasCorner, raised }: { readonly hasCorner: boolean; readonly raised: RaisedRoom },
+  {
+    hasCorner,
+    hasTable,
+    raised,
+  }: { readonly hasCorner: boolean; readonly hasTable: boolean; readonly raised: RaisedRoom },
 ): readonly string[] {
   const { id } = partClass(part, letter);
   const { characterSize, lineGap, charactersPerLine, writingMode } = part;
@@ -152,6 +156,12 @@ function partRules(
       `.${id} { page: ${id}; ${lines.join(" ")} }`,
       ...turnedRules(id, part, letter, raised),
       ...placeRules(part, hasCorner, `.${id} `),
+      ...(hasTable
+        ? [
+            `.${id} table { margin-inline: ${tableMargin(part)}; }`,
+            `.${id} .table-caption { text-align: ${namedStyle("table-caption", part).alignment}; }`,
+          ]
+        : []),
     ];
   }
   const grid = [
@@ -227,9 +237,8 @@ function pictureRules(format: PageFormat): readonly string[] {
 
 /** A ruled table; pages without one do not have these. */
 function tableRules(format: PageFormat): readonly string[] {
-  const inline = format.writingMode === "vertical-rl" ? "0" : "auto";
   return [
-    `table { border-collapse: collapse; table-layout: fixed; margin-block: 0.5lh; margin-inline: ${inline}; font-size: 1em; }`,
+    `table { border-collapse: collapse; table-layout: fixed; margin-block: 0.5lh; margin-inline: ${tableMargin(format)}; font-size: 1em; }`,
     "caption, th, td { font-weight: normal; white-space: pre-wrap; }",
     `th, td { border: 0.4pt solid; padding-inline: ${CELL_PADDING_ELSEWHERE}em; vertical-align: top; }`,
     "thead th { vertical-align: middle; }",
@@ -240,6 +249,11 @@ function tableRules(format: PageFormat): readonly string[] {
       (name) => `.${name} { text-align: ${namedStyle(name, format).alignment}; }`,
     ),
   ];
+}
+
+/** A table is in the middle of horizontal lines, and begins where vertical ones do. */
+function tableMargin({ writingMode }: PageFormat): string {
+  return writingMode === "vertical-rl" ? "0" : "auto";
 }
 
 const TABLE_STYLES: readonly StyleName[] = ["table-caption", "table-head", "table-cell"];
