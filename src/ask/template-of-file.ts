@@ -5,8 +5,10 @@ import type { SourceFile } from "../base/world.ts";
 import { decodeText } from "../data/decode-text.ts";
 import { parseLetter } from "../markup/parse-letter.ts";
 import { printLine } from "../markup/print-letter.ts";
-import type { Block, Letter, TableRow, TextPart } from "../model/letter.ts";
-import { blockTextInWord, inlineText, isTextBlock, textParts } from "../model/letter-text.ts";
+import type { Letter } from "../model/letter.ts";
+import { blockTextInWord, inlineText, textParts } from "../model/letter-text.ts";
+import { mapInlines } from "../model/map-inlines.ts";
+import type { NoteLink } from "../model/note-link.ts";
 import { recipientOf } from "../model/recipient.ts";
 import { unreadableFile } from "../proof/unreadable.ts";
 import { fileKindOf } from "../reading/file-kind.ts";
@@ -117,10 +119,11 @@ function prove(
   if (!again.ok) return refused(again.errors);
   const wanted = wantedParagraphs(letter, found, source.row);
   // An empty cell of a table leaves no trace in what a reader finds.
-  const printed = textParts(withoutNotes(again.value))
+  const isApart = ({ place }: NoteLink): boolean => letter.notesInText?.has(place) !== true;
+  const printed = textParts(withoutNotes(again.value, isApart))
     .map(blockTextInWord)
     .filter((text) => /\S/u.test(text));
-  const notes = noteProblem(again.value, letter, foundNotes);
+  const notes = noteProblem(again.value, letter, foundNotes, isApart);
   if (notes !== undefined) return [error("import/differs", at, notes)];
   const length = Math.max(wanted.length, printed.length);
   const first = Array.from({ length }, (_, index) => index).find(
@@ -131,27 +134,15 @@ function prove(
   return [error("import/differs", wanted[first]?.at ?? at, values)];
 }
 
-/** The letter as a reader of the body finds it: Word counts the marks itself, and has the notes elsewhere. */
-function withoutNotes(letter: Letter): Letter {
-  const isNote = (block: Block): boolean => block.type === "list-item" && block.note !== undefined;
-  const unmarked = <Part extends TextPart>(part: Part): Part => ({
-    ...part,
-    inlines: part.inlines.filter(({ type, ...one }) => type !== "script-text" || !("note" in one)),
-  });
-  const row = (one: TableRow): TableRow => ({ ...one, cells: one.cells.map(unmarked) });
+/** The letter as a reader of the body finds it: Word counts the marks of notes that are elsewhere itself. */
+function withoutNotes(letter: Letter, isApart: (note: NoteLink) => boolean): Letter {
   const blocks = letter.blocks
-    .filter((block) => !isNote(block))
-    .map((block): Block => {
-      if (isTextBlock(block)) return unmarked(block);
-      if (block.type !== "table") return block;
-      const { caption, head, rows } = block;
-      return {
-        ...block,
-        caption: caption && unmarked(caption),
-        head: head.map(row),
-        rows: rows.map(row),
-      };
-    });
+    .filter((block) => !(block.type === "list-item" && block.note && isApart(block.note)))
+    .map((block) =>
+      mapInlines(block, (inlines) =>
+        inlines.filter((one) => !(one.type === "script-text" && one.note && isApart(one.note))),
+      ),
+    );
   return { ...letter, blocks };
 }
 
@@ -160,9 +151,12 @@ function noteProblem(
   again: Letter,
   { notes }: ImportedLetter,
   found: readonly string[],
+  isApart: (note: NoteLink) => boolean,
 ): { readonly word: string; readonly template: string } | undefined {
   const printed = again.blocks.flatMap((block) =>
-    block.type === "list-item" && block.note !== undefined ? inlineText(block.inlines) : [],
+    block.type === "list-item" && block.note && isApart(block.note)
+      ? inlineText(block.inlines)
+      : [],
   );
   const left = found.map(tidy);
   for (const text of printed) {
@@ -170,7 +164,9 @@ function noteProblem(
     if (at < 0) return { word: "", template: text };
     left.splice(at, 1);
   }
-  const wanted = [...notes.values()].map(({ inlines }) => inlineText(inlines));
+  const wanted = [...notes.values()].flatMap(({ note, inlines }) =>
+    note && isApart(note) ? inlineText(inlines) : [],
+  );
   return printed.length === wanted.length ? undefined : { word: wanted.join(""), template: "" };
 }
 

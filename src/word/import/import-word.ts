@@ -3,26 +3,27 @@ import type { LossKind } from "../../base/messages/import-losses.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { hasBoldText } from "../../model/text-marks.ts";
-import type { LatinPolicy } from "../../text/latin-tokens.ts";
 import { conditionsIn, hasMergeField } from "../fold-fields.ts";
 import { type IfVersions, ifVersions } from "../if-versions.ts";
 import { openWord } from "../open-word.ts";
 import { type Story as FileStory, placeOfNode } from "../story.ts";
 import type { XmlElement } from "../xml-tree.ts";
+import { blocksOfParts } from "./blocks-of-parts.ts";
 import {
   type ImportedLetter,
   type PlacedTag,
   type ReadParagraph,
   TAG_CHARACTER,
 } from "./imported-letter.ts";
-
 import { type LetterParts, letterParts } from "./letter-parts.ts";
-import { lineBlocks } from "./line-blocks.ts";
 import type { LoseAt, Loss, LossPlace } from "./loss.ts";
-import { frameWord, partLines, partsByName, settingsOf } from "./name-parts.ts";
+import { frameWord, partsByName, settingsOf } from "./name-parts.ts";
+import { namelessPlaces } from "./nameless-places.ts";
 import { type Numbering, readNumbering } from "./numbering.ts";
 import { childElements, childNamed, childValue, elementsWithin } from "./properties.ts";
 import { BOLD_FAMILY, boldFamily, isCertificateFile, NO_HOUSE, readHouse } from "./read-house.ts";
+import { readJoints } from "./read-joints.ts";
+import { latinOf, latinSetting } from "./read-latin.ts";
 import { isGothic } from "./read-look.ts";
 import { noteReader } from "./read-notes.ts";
 import { hasGaps, type ParagraphContext, type ReadLine, readParagraph } from "./read-paragraph.ts";
@@ -92,8 +93,10 @@ function letterOf(
   body: XmlElement,
   main: FileStory,
   file: LetterParts,
-  { hasBold, hasReferences }: { readonly hasBold: boolean; readonly hasReferences: boolean },
+  wanted: { readonly hasBold: boolean; readonly hasReferences: boolean },
+  nameless: ReadonlySet<string> = new Set(),
 ): ImportedLetter {
+  const { hasBold, hasReferences } = wanted;
   const styles = readStyleSheet(file);
   const losses: Loss[] = [];
   const loseAt = keptIn(losses);
@@ -109,49 +112,55 @@ function letterOf(
   const isCertificate = isOurs && isCertificateFile(file);
   const tags: PlacedTag[] = [];
   const versions = ifVersions(conditionsIn(body), []);
-  const latin = latinOf(body);
+  const latin = latinOf(body, isOurs ? parts : []);
   const own = { styles, hasBold, isGothic: isGothic(measures.font), isOurs };
   const { bodySize } = measures;
-  const references =
-    isOurs && hasReferences ? referencesIn(body, file.part("footnotes.xml")) : NO_REFERENCES;
+  const led = { parts, styles, notes: file.part("footnotes.xml"), nameless };
+  const references = isOurs && hasReferences ? referencesIn(body, led) : NO_REFERENCES;
   const noted = { ...own, bodySize, vertical: page.vertical, latin, references };
-  const { notes, markOf } = noteReader(file, noted);
+  const { notes: apart, markOf } = noteReader(file, noted);
   const story = storyOf(body, versions, tags, markOf, references);
   const numbering = readNumbering(file.part("numbering.xml"), styles);
   const shared = { ...own, page, measures, latin, story, numbering };
   const places = { loseAt, placeOf, hasParts: parts.length > 1 };
   const { lines, reading } = readBody(body, shared, parts, places);
-  const house = isOurs ? readHouse(file, hasAcronymInOne(body)) : NO_HOUSE;
+  const house = isOurs ? readHouse(file, latinSetting(body, latin)) : NO_HOUSE;
   const named = partsByName(parts, { file, edges, house, loseAt });
-  const roles = rolesOfLines(lines, tags, isOurs);
+  const roles = rolesOfLines(lines, tags, isOurs ? styles.names : undefined);
+  // A clerk's endnotes, which Word numbers itself, and ours would be one series.
+  const hasItems = isOurs && ![...apart.values()].some(({ note }) => note?.place === "end");
+  const around = { isOurs, isCertificate, hangsByTwo, hasItems, references, loseAt };
+  const { lines: all, notes } = blocksOfParts(
+    { parts, lines, roles, names: named.names, notes: apart },
+    around,
+  );
+  const missing = namelessPlaces(references, all, notes);
+  if (missing.length > 0)
+    return letterOf(body, main, file, wanted, new Set([...nameless, ...missing]));
   return {
     vertical: page.vertical,
     isCertificate,
-    lines: parts.flatMap((part, at) => {
-      const own = lines.filter((line) => line.part === at);
-      const certified = isCertificate && at === 0;
-      const around = { page: part.page, isOurs, isCertificate: certified, hangsByTwo, loseAt };
-      return partLines(named.names[at], lineBlocks(own, roles, around));
-    }),
+    lines: all,
     settings: new Map([
-      ...settingsOf(
-        page.settings,
-        { pageNumber: edges.pageNumber, frame: frameWord(section) },
-        house,
-      ),
+      ...settingsOf(page.settings, { ...edges, frame: frameWord(section) }, house),
       ...named.settings,
       ...boldFont(file, isOurs, lines, notes),
       ...edges.settings,
+      ...(isOurs ? readJoints(section, file) : []),
       ...versionSettings(versions, tags),
     ]),
     properties: isOurs ? readProperties(file) : undefined,
     tags,
     notes,
+    notesInText: hasItems ? IN_TEXT : new Set(),
     references,
     losses: losses.toSorted((one, other) => one.paragraph - other.paragraph),
     reading,
   };
 }
+
+/** The notes of ours that are paragraphs of the text. */
+const IN_TEXT: NonNullable<ImportedLetter["notesInText"]> = new Set(["end", "beneath"]);
 
 /** 太字フォント, where any text is bold. */
 function boldFont(
@@ -209,9 +218,9 @@ function readBody(
       continue;
     }
     const texts = paragraphTexts(node);
-    // A paragraph that only ends its section is nobody's line.
-    const isOfFile = shared.isOurs && partsTables(node, texts, shared.styles);
-    if (isOfFile || (ends && !texts.some(isThere))) continue;
+    // A paragraph that only ends its section is nobody's line; in a file of ours it is an empty line all the same.
+    const isOfFile = shared.isOurs ? partsTables(node, texts, shared.styles) : ends;
+    if (isOfFile && !texts.some(isThere)) continue;
     if (node.name === "w:p") lines.push(readOne(node));
     reading.push(...readingsOf(node, texts, lines.at(-1)));
     passNumbers(node, shared.numbering);
@@ -314,23 +323,6 @@ function versionSettings({ setting }: IfVersions, tags: readonly PlacedTag[]): S
 
 function isThere(text: string): boolean {
   return /\S/u.test(text);
-}
-
-/** Upright letters are kept apart where the file has them letter by letter; see `docx/inline-runs`. */
-function latinOf(body: XmlElement): LatinPolicy {
-  const isApart = elementsWithin(body).some(({ name }) => name === "w:softHyphen");
-  return isApart ? "upright" : "tate-chu-yoko";
-}
-
-/** Whether a file of ours sets acronyms in one 縦中横, as all did once. */
-function hasAcronymInOne(body: XmlElement): boolean {
-  if (latinOf(body) === "upright") return false;
-  return elementsWithin(body).some(
-    (one) =>
-      one.name === "w:r" &&
-      childNamed(childNamed(one, "w:rPr"), "w:eastAsianLayout") !== undefined &&
-      /^(?=.*[A-Z])[A-Z\d]{2,3}$/u.test(inlineText(one, [])),
-  );
 }
 
 /** The paragraphs of the body, and the tables between them, those in content controls too. */

@@ -1,5 +1,6 @@
 import type { Location } from "../../base/location.ts";
 import type { Block, ListItem } from "../../model/letter.ts";
+import type { NoteLink } from "../../model/note-link.ts";
 import type { Loss } from "./loss.ts";
 import type { FieldTag } from "./merge-field.ts";
 import type { References } from "./references.ts";
@@ -18,6 +19,8 @@ export interface ImportedLetter {
   readonly tags: readonly PlacedTag[];
   /** Its notes by the numbers that their marks have. */
   readonly notes: ReadonlyMap<number, ListItem>;
+  /** Where notes of it stand among its paragraphs, as items with their marks. */
+  readonly notesInText?: ReadonlySet<NoteLink["place"]>;
   /** What the places that its sentences lead to are called. */
   readonly references?: References;
   readonly losses: readonly Loss[];
@@ -38,6 +41,8 @@ export interface ImportedLine {
   /** The bookmark at its head to which sentences lead. */
   readonly anchor?: string | undefined;
   readonly block: Block;
+  /** The line of the notation that stands in the place of its block, where none of a letter's blocks says it. */
+  readonly said?: "［＃注の場所］" | "［＃番号を改める］";
   /** Whether its role is a guess that a person confirms. */
   readonly isGuessed: boolean;
   /** The paragraph that it comes from, as in `LossPlace`. */

@@ -4,6 +4,8 @@ import { type Setting, type SettingMap, textSetting } from "./setting.ts";
 export interface SectionPages {
   /** What a file of ours calls its pages. */
   readonly name?: string | undefined;
+  /** Whether its styles in that file are those of another 別紙. */
+  readonly hasOthersStyles?: true;
   readonly format: Setting | undefined;
   readonly running: SettingMap;
 }
@@ -32,7 +34,8 @@ export function importedParts(sections: readonly SectionPages[]): ImportedParts 
     const taken = [...named.values()].map(([name]) => name);
     const own = section.name !== undefined && !taken.includes(section.name);
     const name = own ? (section.name ?? "") : freeName(taken);
-    named.set(key, [name, settingOf(section, sections[0]?.running ?? new Map())]);
+    const setting = settingOf(section, sections[0]?.running ?? new Map());
+    named.set(key, [name, section.hasOthersStyles ? setting : apartFrom(setting, named)]);
     return name;
   });
   const entries = new Map([...named.values()].map(([name, setting]) => [name, setting] as const));
@@ -42,6 +45,17 @@ export function importedParts(sections: readonly SectionPages[]): ImportedParts 
       entries.size === 0 ? [] : [["別紙の体裁", { kind: "map", entries } as const] as const],
     ),
   };
+}
+
+/** One page format by its name alone is that of all who say it, with one set of styles. */
+function apartFrom(
+  setting: Setting,
+  named: ReadonlyMap<string, readonly [name: string, setting: Setting]>,
+): Setting {
+  const isTaken = [...named.values()].some(([, one]) => said(one) === said(setting));
+  return setting.kind === "map" || !isTaken
+    ? setting
+    : { kind: "map", entries: new Map(entriesOf(setting)) };
 }
 
 function settingOf({ format, running }: SectionPages, letters: SettingMap): Setting {
@@ -60,8 +74,10 @@ function entriesOf(format: Setting | undefined): readonly (readonly [string, Set
   return format.kind === "map" ? [...format.entries] : [["基本", format]];
 }
 
-function keyOf({ format, running }: SectionPages): string {
-  return JSON.stringify([said(format), [...running].map(([name, value]) => [name, said(value)])]);
+/** Pages of one name are one kind; those that have none are told apart by what they are. */
+function keyOf({ name = "", format, running }: SectionPages): string {
+  const edges = [...running].map(([edge, value]) => [edge, said(value)]);
+  return JSON.stringify([name, said(format), edges]);
 }
 
 function said(setting: Setting | undefined): string {

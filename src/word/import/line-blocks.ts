@@ -8,7 +8,7 @@ import type { WritingMode } from "../../model/page-format.ts";
 import { splitLabel } from "../../model/split-label.ts";
 import type { ImportedLine } from "./imported-letter.ts";
 import type { LoseAt } from "./loss.ts";
-import { numberThemselves, withLevel } from "./numbered-items.ts";
+import { type NumberedPart, withLevel } from "./numbered-items.ts";
 import type { ReadPage } from "./read-page.ts";
 import type { ReadLine } from "./read-paragraph.ts";
 import { placementFor, type WordPlacement } from "./read-placement.ts";
@@ -17,11 +17,19 @@ import { tableBlock } from "./read-table.ts";
 /** What making blocks of lines needs. */
 export interface BlockContext {
   readonly page: ReadPage;
+  /** The direction of its lines, and so of the numbers of its items. */
+  readonly writingMode: WritingMode;
   readonly isOurs: boolean;
   readonly isCertificate: boolean;
   /** Whether the file is of a time when all items hung by two characters, whatever their labels. */
   readonly hangsByTwo: boolean;
   readonly loseAt: LoseAt;
+}
+
+/** The blocks of a letter or of a 別紙, and where its Word file has them; their numbers are text yet. */
+export interface UnplacedLines {
+  readonly lines: readonly ImportedLine[];
+  readonly places: ReadonlyMap<Block, ReadPlace>;
 }
 
 /**
@@ -30,11 +38,11 @@ export interface BlockContext {
  * Shape: one block for each line with text, an empty line for one without; page breaks between them. An empty line that only
  * carries a page break to the next one, or to the end, is none.
  */
-export function lineBlocks(
+export function unplacedLines(
   lines: readonly ReadLine[],
   roles: ReadonlyMap<ReadLine, LineRole>,
   context: BlockContext,
-): readonly ImportedLine[] {
+): UnplacedLines {
   const blocks: ImportedLine[] = [];
   const places = new Map<Block, ReadPlace>();
   for (const [index, line] of lines.entries()) {
@@ -56,11 +64,20 @@ export function lineBlocks(
     } else if (!onlyBreaks(line, lines[index + 1])) add({ type: "blank-line", origin: undefined });
     if (line.breaksAfter) add({ type: "page-break", origin: undefined });
   }
-  const placed = placedBlocks(blocks, places, context);
-  if (context.isOurs) return placed;
+  if (context.isOurs) return { lines: blocks, places };
   // Empty lines at the end of a file are nobody's wish.
-  const last = placed.findLastIndex(({ block }) => block.type !== "blank-line");
-  return placed.slice(0, last + 1);
+  const last = blocks.findLastIndex(({ block }) => block.type !== "blank-line");
+  return { lines: blocks.slice(0, last + 1), places };
+}
+
+/** The items of some lines that may number themselves. */
+export function numberedPart(
+  { lines, places }: UnplacedLines,
+  { writingMode }: Pick<BlockContext, "writingMode">,
+): NumberedPart {
+  const blocks = lines.map(({ block }) => block);
+  const items = new Set(blocks.filter((block) => places.get(block)?.line.isNumbered === true));
+  return { blocks, items, writingMode };
 }
 
 /** An empty line that carries a page break to the next one, or to the end. */
@@ -86,33 +103,35 @@ function tableAt(
 const TWIPS_PER_PT = 20;
 
 /** Where a paragraph of the file is. */
-interface ReadPlace {
+export interface ReadPlace {
   readonly place: WordPlacement;
   readonly line: ReadLine;
 }
 
-/** Says of each block the least over its role, its length and the blocks around it. */
-function placedBlocks(
-  lines: readonly ImportedLine[],
-  places: ReadonlyMap<Block, ReadPlace>,
-  { page, isCertificate, hangsByTwo, loseAt }: BlockContext,
+/**
+ * Says of each block the least over its role, its length and the blocks around it. `anew` are the items before which numbers begin
+ * anew; undefined where all numbers are text.
+ */
+export function lineBlocks(
+  unplaced: UnplacedLines,
+  anew: ReadonlySet<Block> | undefined,
+  { page, writingMode, isCertificate, hangsByTwo, loseAt }: BlockContext,
 ): readonly ImportedLine[] {
+  const { lines, places } = unplaced;
   const format: StyleFormat = {
     writingMode: page.vertical ? "vertical-rl" : "horizontal-tb",
     charactersPerLine: page.charactersPerLine,
     characterSize: ptToSp(page.advance / TWIPS_PER_PT),
     ...(isCertificate ? { arrangement: "certificate" } : {}),
   };
-  const read = lines.map(({ block }) => block);
-  const numbered = new Set(read.filter((block) => places.get(block)?.line.isNumbered === true));
-  const isAutomatic = numberThemselves(read, numbered, format.writingMode);
+  const { blocks: read, items } = numberedPart(unplaced, { writingMode });
   const blocks = read.map((block) =>
-    block.type === "list-item" && numbered.has(block)
-      ? ofLevel(block, isAutomatic ? format.writingMode : undefined)
+    block.type === "list-item" && items.has(block)
+      ? ofLevel(block, anew === undefined ? undefined : writingMode)
       : block,
   );
   const surroundings = blockSurroundings({ blocks }, format);
-  return lines.map((one, index) => {
+  const placed = lines.map((one, index) => {
     const block = blocks[index] ?? one.block;
     const read = places.get(one.block);
     const now = surroundings[index];
@@ -129,7 +148,18 @@ function placedBlocks(
     if (linesBefore !== around.linesBefore && !isPlaced) loseAt(read.line.source)("gap");
     return { ...one, block: { ...block, placement } };
   });
+  if (anew === undefined || anew.size === 0) return placed;
+  return placed.flatMap((one, index) => {
+    const isFirst = anew.has(lines[index]?.block ?? one.block);
+    return isFirst ? [{ ...ANEW, paragraph: one.paragraph }, one] : [one];
+  });
 }
+
+const ANEW = {
+  block: { type: "blank-line", origin: undefined },
+  said: "［＃番号を改める］",
+  isGuessed: false,
+} as const;
 
 /** An item that numbers itself; one whose number is text if it is in no writing mode. */
 function ofLevel(item: ListItem, writingMode: WritingMode | undefined): ListItem {

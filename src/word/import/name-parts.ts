@@ -26,13 +26,15 @@ export function partsByName(
   },
 ): ImportedParts {
   return importedParts(
-    parts.map(({ section, page, name }, at) => {
+    parts.map(({ section, page, name, hasOthersStyles }, at) => {
       const own = at === 0 ? edges : readEdges(section, file, loseAt);
       if (at > 0 && own.pageNumber !== undefined && !beginsAtOne(section))
         loseAt(ofPages(file.path))("part-numbers");
       const frame = frameWord(section);
       const format = settingsOf(page.settings, { pageNumber: own.pageNumber, frame }, house);
-      return { name, format: format.get("体裁"), running: own.settings };
+      const said = format.get("体裁");
+      const running = own.settings;
+      return { name, format: said, running, ...(hasOthersStyles && { hasOthersStyles }) };
     }),
   );
 }

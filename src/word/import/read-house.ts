@@ -17,8 +17,8 @@ export interface House {
 export const NO_HOUSE: House = { layout: new Map(), fonts: new Map() };
 
 /** Reads the rules of composition and the fonts of a Word file that Shokan wrote. */
-export function readHouse(file: LetterParts, hasAcronymInOne: boolean): House {
-  return { layout: layoutOf(file), fonts: fontsOf(file, hasAcronymInOne) };
+export function readHouse(file: LetterParts, latin: string | undefined): House {
+  return { layout: layoutOf(file), fonts: fontsOf(file, latin) };
 }
 
 function layoutOf(file: LetterParts): SettingMap {
@@ -83,7 +83,7 @@ function mainFont(file: LetterParts): string | undefined {
   );
 }
 
-function fontsOf(file: LetterParts, hasAcronymInOne: boolean): SettingMap {
+function fontsOf(file: LetterParts, latin: string | undefined): SettingMap {
   const main = mainFont(file);
   const entry = childElements(file.part("fontTable.xml")).find(
     (one) => attributeIn(one, "w:name") === main,
@@ -96,7 +96,7 @@ function fontsOf(file: LetterParts, hasAcronymInOne: boolean): SettingMap {
   if (family !== usual && family !== "") entries.push(["フォント", textSetting(family)]);
   const word: [string, Setting][] = [];
   if (!(isEmbedded && isPart)) word.push(["fonts", textSetting(isEmbedded ? "full" : "system")]);
-  if (hasAcronymInOne) word.push(["欧字", textSetting("縦中横")]);
+  if (latin !== undefined) word.push(["欧字", textSetting(latin)]);
   if (word.length > 0) entries.push(["docx", { kind: "map", entries: new Map(word) }]);
   return new Map(entries);
 }

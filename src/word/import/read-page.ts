@@ -19,6 +19,8 @@ export interface ReadPage {
   /** From character to character along the line, in twips. */
   readonly advance: number;
   readonly charactersPerLine: number;
+  /** From line to line, in twips. */
+  readonly pitch: number;
   /** The grid in the words of the template's 体裁: a preset's name under 基本, and what differs from it. */
   readonly settings: SettingMap;
 }
@@ -47,7 +49,7 @@ export function readPage(section: XmlElement | undefined, bodySize: number, lose
     pageNumber: "none",
   };
   const { charactersPerLine } = grid;
-  const line = { vertical, advance, charactersPerLine };
+  const line = { vertical, advance, charactersPerLine, pitch };
   if (paper !== undefined) return { ...line, settings: settingsOf(grid, starts) };
   lose("paper");
   return { ...line, settings: settingsOf(fitted(grid), undefined) };

@@ -102,10 +102,11 @@ export function readParagraph(
   const ownLevels = own === undefined ? [] : [own];
   const levels = [...styleLevels, ...ownLevels];
   // The look of a role is the template's, whatever the style looked like; what is said at the paragraph counts.
-  const gap = isOurs ? ourGap(own, paragraph) : undefined;
+  const ownSize = sizeOfText(paragraph, measures.bodySize);
+  const lineHeight = heightOfLines((ownSize ?? 0) * 2 || measures.sizeOf(styleId), page.pitch);
+  const gap = isOurs ? ourGap(own, paragraph, lineHeight) : undefined;
   tellLosses(role === undefined ? levels : levels.slice(styleLevels.length), gap, lose);
   const isRole = role !== undefined && (isOurs || role.role !== "paragraph");
-  const ownSize = sizeOfText(paragraph, measures.bodySize);
   const look: LookContext = {
     styles,
     paragraphLevels: isRole ? [] : styles.levelsOf(styleId, "w:rPr"),
@@ -222,19 +223,34 @@ interface OurGap {
   readonly linesBefore: number | undefined;
 }
 
-/** The gap of a paragraph as our files say it and nothing else: whole lines before it, lines of the grid where it has readings. */
-function ourGap(own: XmlElement | undefined, paragraph: XmlElement): OurGap | undefined {
+/**
+ * The gap of a paragraph as our files say it and nothing else: whole lines before it, and the height of its lines where it has
+ * readings, or is in characters of its own size.
+ */
+function ourGap(
+  own: XmlElement | undefined,
+  paragraph: XmlElement,
+  lineHeight: number,
+): OurGap | undefined {
   const spacing = childNamed(own, "w:spacing");
   const value = (name: string): string | undefined => attributeIn(spacing, `w:${name}`);
   if (value("after") !== undefined || value("afterLines") !== undefined) return undefined;
   const isExact = value("lineRule") === "exact";
-  if (isExact && !elementsWithin(paragraph).some(({ name }) => name === "w:ruby")) return undefined;
-  if (value("line") !== undefined && !isExact) return undefined;
+  const hasReadings = elementsWithin(paragraph).some(({ name }) => name === "w:ruby");
+  const isOurHeight = hasReadings || Number(value("line")) === lineHeight;
+  if (value("line") !== undefined && !(isExact && isOurHeight)) return undefined;
   const written = value("beforeLines");
   const linesBefore = written === undefined ? undefined : Number(written) / 100;
   if (linesBefore === undefined && value("before") !== undefined) return undefined;
   return linesBefore === undefined || Number.isInteger(linesBefore) ? { linesBefore } : undefined;
 }
+
+/** The height of a line of characters in our files: as many lines of the grid as they are high. Units: half-points; twips. */
+function heightOfLines(size: number, pitch: number): number {
+  return Math.max(1, Math.ceil((size * TWIPS_PER_HALF_POINT) / pitch)) * pitch;
+}
+
+const TWIPS_PER_HALF_POINT = 10;
 
 /** Whether paragraphs are set apart, or their lines are not where the page's grid has them. */
 export function hasGaps(levels: readonly XmlElement[]): boolean {

@@ -8,6 +8,7 @@ import {
   elementsWithin,
   ownText,
 } from "./properties.ts";
+import { isJoint } from "./read-joints.ts";
 import { characterOf } from "./reading-text.ts";
 import { type Setting, type SettingMap, textSetting } from "./setting.ts";
 
@@ -66,7 +67,7 @@ function areAlike(one: RunningSides, other: RunningSides): boolean {
 
 function sidesIn(part: XmlElement, file: LetterParts): RunningSides | undefined {
   const within = elementsWithin(part);
-  if (within.some(({ name }) => FOREIGN.has(name))) return undefined;
+  if (within.some((one) => FOREIGN.has(one.name) || hasLines(one))) return undefined;
   const lines = within
     .filter(({ name }) => name === "w:p")
     .map((paragraph) => ({ paragraph, text: lineOf(paragraph) }));
@@ -75,6 +76,13 @@ function sidesIn(part: XmlElement, file: LetterParts): RunningSides | undefined 
   if (line?.text === undefined) return NOTHING;
   if (more.length > 0 || MARKUP.test(line.text.replaceAll(NUMBER_TAG, ""))) return undefined;
   return sidesOfLine(line.text, line.paragraph, file);
+}
+
+/** Whether a paragraph has lines around it that are no place of a seal. */
+export function hasLines(paragraph: XmlElement): boolean {
+  if (paragraph.name !== "w:p" || isJoint(paragraph)) return false;
+  const sides = childElements(childNamed(childNamed(paragraph, "w:pPr"), "w:pBdr"));
+  return sides.some((side) => !["nil", "none"].includes(attributeIn(side, "w:val") ?? "none"));
 }
 
 /** What the settings cannot say. */

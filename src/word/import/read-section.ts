@@ -4,6 +4,7 @@ import type { Lose, LoseAt, LossPlace } from "./loss.ts";
 import { attributeIn, childElements, childNamed, elementsWithin, ownText } from "./properties.ts";
 import { readFrame } from "./read-frame.ts";
 import {
+  hasLines,
   OWN_NUMBER,
   type ReadRunning,
   type RunningSides,
@@ -165,6 +166,8 @@ function contentOf(part: XmlElement): Content {
     // The number itself is what the field showed last.
     words: hasNumber ? text.replace(/[\p{Nd}〇一二三四五六七八九十百]+/u, "") : text,
     hasNumber,
-    hasMore: elements.some(({ name }) => name === "w:drawing" || name === "w:pict"),
+    hasMore: elements.some(
+      (one) => one.name === "w:drawing" || one.name === "w:pict" || hasLines(one),
+    ),
   };
 }

@@ -76,6 +76,11 @@ export function areEarlierStyles(names: readonly string[]): boolean {
   return !names.includes("公文書 細目");
 }
 
+/** Whether our styles are of the time when headings had none of Word's own. */
+export function areEarlierHeadings(names: readonly string[]): boolean {
+  return names.includes("公文書 見出し２");
+}
+
 /** The styles that letters of some times lack. */
 const NOT_IN_ALL: ReadonlySet<string> = new Set([
   "公文書 見出し２",

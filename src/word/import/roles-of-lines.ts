@@ -1,12 +1,16 @@
 import { guessRoles, type LineRole, type UnnamedLine } from "../../language/line-role.ts";
 import { type PlacedTag, TAG_CHARACTER } from "./imported-letter.ts";
 import type { ReadLine } from "./read-paragraph.ts";
+import { areEarlierHeadings } from "./role-styles.ts";
 
-/** What each line with text is: what its style says, else what its words and place are taken for (役割). */
+/**
+ * What each line with text is: what its style says, else what its words and place are taken for (役割). `ourStyles` are the styles of a
+ * file of ours.
+ */
 export function rolesOfLines(
   lines: readonly ReadLine[],
   tags: readonly PlacedTag[],
-  isOurs: boolean,
+  ourStyles: readonly string[] | undefined,
 ): ReadonlyMap<ReadLine, LineRole> {
   const words = new Map(tags.map((tag) => [tag.character, wordFor(tag)]));
   const named = lines.filter(({ text }) => isThere(text));
@@ -20,22 +24,23 @@ export function rolesOfLines(
       alignment: alignment === "center" || alignment === "end" ? alignment : "start",
     };
   });
-  const roles = guessRoles(unnamed, withOneSubject(known, isOurs));
+  const roles = guessRoles(unnamed, withOneSubject(known, ourStyles));
   return new Map(named.map((line, index) => [line, roles[index] ?? PARAGRAPH]));
 }
 
 /**
- * A letter has one subject. Earlier files of ours have 大見出し in its style too, and in others' the only heading of the first
- * level is the subject.
+ * A letter of others has one subject, which the only heading of the first level is if nothing else is. Ours have one in each 別紙; only
+ * those of a time that had styles of its own for the lower headings have 大見出し in the style of the subject too.
  */
 function withOneSubject(
   known: ReadonlyMap<number, LineRole>,
-  isOurs: boolean,
+  ourStyles: readonly string[] | undefined,
 ): ReadonlyMap<number, LineRole> {
   const subjects = [...known].filter(([, { role }]) => role === "subject");
   const highest = [...known].filter(([, { role, level }]) => role === "heading" && level === 1);
   const [only, ...others] = highest;
-  if (subjects.length === 0 && only !== undefined && others.length === 0 && !isOurs) {
+  if (ourStyles !== undefined && !areEarlierHeadings(ourStyles)) return known;
+  if (subjects.length === 0 && only !== undefined && others.length === 0 && !ourStyles) {
     return new Map([...known, [only[0], SUBJECT]]);
   }
   return new Map([...known, ...subjects.slice(1).map(([at]) => [at, HEADING] as const)]);

@@ -79,7 +79,7 @@ export function templateSource(
     if (notes.length > 0) body += `{{!-- ${notes.join("。")} --}}\n`;
     body +=
       own === undefined
-        ? withTags(named(print(line.block, letter.notes), line, letter), tags)
+        ? withTags(printed(line, letter, print), tags)
         : withTags(
             print(withText(line.block, OWN_TAG), letter.notes),
             new Map([[OWN_TAG, own.now]]),
@@ -140,11 +140,18 @@ function inItsLook([only]: readonly Inline[], text: string): readonly Inline[] {
   return [{ type: "text", text, origin: undefined }];
 }
 
-/** The line of an item that sentences lead to has a name. */
-function named(printed: string, { block, anchor }: ImportedLine, letter: ImportedLetter): string {
-  const name = anchor === undefined ? undefined : letter.references?.get(anchor);
+/** The line of a block; one that sentences lead to, an item or what a figure is called, has a name. */
+function printed(
+  { block, anchor, said }: ImportedLine,
+  { notes, references }: ImportedLetter,
+  print: (block: Block, notes: ImportedLetter["notes"]) => string,
+): string {
+  if (said !== undefined) return `${said}\n`;
+  const name = anchor === undefined ? undefined : references?.get(anchor);
   const isNumbered = block.type === "list-item" && block.level !== undefined;
-  return name === undefined || !isNumbered ? printed : withPlaceName(printed, name);
+  const isNamed = isNumbered || block.type === "figure-caption";
+  const line = print(block, notes);
+  return name === undefined || !isNamed ? line : withPlaceName(line, name);
 }
 
 /** Puts the tags for their characters; a backslash before one would take its meaning away. */

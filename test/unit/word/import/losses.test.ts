@@ -189,6 +189,21 @@ describe("what a template cannot say", () => {
     expect(losses.map(({ at }) => (at.kind === "word" ? at.part : undefined))).toEqual([part]);
   });
 
+  test("is a line under the head of the pages, beside the words in it", () => {
+    const line = '<w:pPr><w:pBdr><w:bottom w:val="single" w:sz="4"/></w:pBdr></w:pPr>';
+    const { losses } = made(
+      wordFile({
+        body: p("本文です。"),
+        section: `<w:headerReference w:type="default" r:id="rId1"/>${PAPER}${GRID}`,
+        relationships: HEAD.relationships,
+        parts: {
+          "word/header1.xml": `<w:hdr>${p("奈良市").replace("<w:p>", `<w:p>${line}`)}</w:hdr>`,
+        },
+      }),
+    );
+    expect(losses.map(({ what }) => what)).toEqual(["header"]);
+  });
+
   test("is not: a page number at the foot, which is the template's ノンブル", () => {
     const { losses, text: template } = made(
       wordFile({

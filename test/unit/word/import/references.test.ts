@@ -37,15 +37,52 @@ test("references to numbered items and footnotes come back, each with its place,
   );
 });
 
-test("beside a reference to a note behind the text, which is an item in Word, the others come back, and that one is told", async () => {
-  const { lines, lost } = imported(
-    await wordFile(
-      `${ITEMS}\n額［＃注「額」］税を含む。［＃注終わり］は［＃「額」の番号］のとおり。`,
-    ),
+test("notes behind the text and under their paragraph are notes again, at the place where they stand, and sentences lead to them", async () => {
+  const body = `${ITEMS}
+額［＃注「額」］税を含む。［＃注終わり］は［＃「額」の番号］のとおり、数［＃※］概数。［＃※終わり］である。
+［＃注の場所］
+以上のとおり。`;
+  const { lines, lost } = imported(await wordFile(body));
+  expect(lost).toEqual([]);
+  expect(lines).toContain(
+    "額［＃注「参照３」］税を含む。［＃注終わり］は［＃「参照３」の番号］のとおり、数［＃※］概数。［＃※終わり］である。\n［＃注の場所］\n以上のとおり。",
   );
+});
+
+test("where somebody changed the number of a note, mark and note are small text and an item, and what leads there is told", async () => {
+  const body = "額［＃注「額」］税を含む。［＃注終わり］は［＃「額」の番号］のとおり。";
+  const docx = changedPart(await wordFile(body), "word/document.xml", (xml) =>
+    xml.replace("<w:t>注１</w:t></w:r><w:r><w:t>は", "<w:t>注２</w:t></w:r><w:r><w:t>は"),
+  );
+  const { lines, lost } = imported(docx);
   expect(lost).toEqual(["hyperlink"]);
-  expect(lines).toContain("後の［＃「参照１」の番号］と［＃「参照２」の番号］を見てください。");
-  expect(lines).toContain("は注１のとおり。");
+  expect(lines).toContain("額［＃上付き小文字］注２［＃上付き小文字終わり］は注１のとおり。");
+  expect(lines).toContain("注１　税を含む。");
+});
+
+test("references to 別紙 come back by the names of their pages, to each of two whose pages are of one format too", async () => {
+  const { letter, format } = setLetter(
+    "種別: 通知\n体裁: 40x36\n別紙の体裁:\n  様式: 26x27\n  名簿: 26x27",
+    "［＃「名簿」の番号］と［＃「様式」の番号］のとおり。\n［＃別紙「様式」］［＃右肩］別紙１\n様式です。\n［＃別紙「名簿」］［＃右肩］別紙２\n名簿です。",
+  );
+  const writer = createDocxWriter(letterSettings({ format }), [await loadNotoSerif()], testWorld);
+  const { lines, lost } = imported(await written(writer, letter));
+  expect(lost).toEqual([]);
+  expect(lines).toContain("［＃「別紙２」の番号］と［＃「様式」の番号］のとおり。");
+  expect(lines).toContain("［＃別紙「様式」］\n［＃右肩］別紙１");
+  expect(lines).toContain("［＃別紙「別紙２」］\n［＃右肩］別紙２");
+});
+
+test("items whose numbers begin anew without a heading are told to, and items of a 別紙 have the numbers of its own direction", async () => {
+  const { letter, format } = setLetter(
+    "種別: 通知\n体裁: 40x36\n別紙の体裁: { 様式: 26x27 }",
+    "［＃１］総則\n［＃(1)］期限\n［＃番号を改める］\n［＃１］様式\n［＃別紙「様式」］［＃右肩］別紙\n［＃（一）］記入の仕方",
+  );
+  const writer = createDocxWriter(letterSettings({ format }), [await loadNotoSerif()], testWorld);
+  const { lines, lost } = imported(await written(writer, letter));
+  expect(lost).toEqual([]);
+  expect(lines).toContain("［＃１］総則\n［＃(1)］期限\n［＃番号を改める］\n［＃１］様式\n");
+  expect(lines).toContain("［＃（一）］記入の仕方");
 });
 
 test("where somebody changed a number, no sentence says another: all are text, and that is told", async () => {
