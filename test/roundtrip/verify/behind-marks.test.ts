@@ -37,15 +37,19 @@ describe.each([
     expect(await findings("pdf", await bytesOf("pdf", sample), sample)).toEqual([]);
   });
 
-  test.each(["老朽――とりわけ――", "いよ／＼", "１２老朽／″＼", "（――）"])(
-    "behind the two lines of %s",
-    async (note) => {
-      const body = ["", "。", "、以下同じ。"].map(
-        (more) =>
-          `語［＃割り注］${note}${more}［＃割り注終わり］語［＃割り注］${note}［＃改行］${more}語［＃割り注終わり］語`,
-      );
-      const sample = setLetter(settings, body.join("\n"));
-      expect(await findings("pdf", await bytesOf("pdf", sample), sample)).toEqual([]);
-    },
-  );
+  test.each([
+    "老朽――とりわけ――",
+    "いよ／＼",
+    "１２老朽／″＼",
+    "（――）",
+    "――とりわけ",
+    "〱とりわけ",
+  ])("behind the two lines of %s", async (note) => {
+    const body = ["", "。", "、以下同じ。"].map(
+      (more) =>
+        `語［＃割り注］${note}${more}［＃割り注終わり］語［＃割り注］${note}［＃改行］${more}語［＃割り注終わり］語`,
+    );
+    const sample = setLetter(settings, body.join("\n"));
+    expect(await findings("pdf", await bytesOf("pdf", sample), sample)).toEqual([]);
+  });
 });
