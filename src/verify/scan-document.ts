@@ -8,7 +8,7 @@ import { addOffset, DRAWINGS_CLOSED, DRAWINGS_OPENED } from "./drawings-in-word.
 import { endHeights, isLargeLine, isRubyLine, noteHeight } from "./line-room.ts";
 import { marginsOf, sectionOf } from "./read-section.ts";
 import { scanPart } from "./scan-part.ts";
-import { NO_RUN, newScan, type Scan, type ScannedPicture } from "./scan-state.ts";
+import { type LineHeight, NO_RUN, newScan, type Scan, type ScannedPicture } from "./scan-state.ts";
 import { DOCUMENT_VOCABULARY, roleOfStyle } from "./tables/word-vocabulary.ts";
 import { wordDots } from "./word-dots.ts";
 import type { XmlToken } from "./xml-tokens.ts";
@@ -31,6 +31,8 @@ export interface ScannedDocument {
   readonly settings: readonly string[];
   /** For each paragraph with text the size of its characters in half-points, if it has one of its own; 0 if not. */
   readonly sizes: readonly number[];
+  /** The paragraphs whose lines have a height of their own, the grid's at least, for characters of their style's size. */
+  readonly gridLines: readonly LineHeight[];
   readonly pictures: readonly ScannedPicture[];
   /** Its tables, by rows: for each cell whether it has text. */
   readonly tables: readonly (readonly string[])[];

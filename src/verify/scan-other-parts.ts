@@ -3,6 +3,7 @@ import type { ForeignMark } from "../model/verification.ts";
 import type { DocxParts } from "./docx-parts.ts";
 import { partText } from "./docx-parts.ts";
 import { hasJoints, withoutJoints } from "./joints-in-word.ts";
+import { cutsOff } from "./line-room.ts";
 import { hasRunningHeads } from "./running-in-word.ts";
 import type { ScannedDocument } from "./scan-document.ts";
 import { lookKind, scanPart } from "./scan-part.ts";
@@ -44,7 +45,8 @@ export function scanOtherParts(parts: DocxParts, document: ScannedDocument): Oth
   };
   once("word/_rels/document.xml.rels", scanRelationships);
   checkRelated(parts, report);
-  scanStyles(parts, document, report);
+  const sizes = scanStyles(parts, document, report);
+  foreign.push(...lowLines(document, sizes));
   once("word/settings.xml", scanSettings);
   // Where there are heads, what they and the feet say is compared with the letter.
   const hasHeads = hasRunningHeads(parts);
@@ -59,6 +61,16 @@ export function scanOtherParts(parts: DocxParts, document: ScannedDocument): Oth
     if (parts.has(name)) once(name, (all, marks) => scanNotes(all, name, marks));
   }
   return { foreign, titles: titlesOf(parts) };
+}
+
+/** The lines of a document in which characters of their style's size have no room. */
+function lowLines(
+  { gridLines }: ScannedDocument,
+  sizes: ReadonlyMap<string, number>,
+): readonly ForeignMark[] {
+  return gridLines
+    .filter((line) => cutsOff(line, sizes.get(line.style) ?? sizes.get(BODY) ?? 0))
+    .map(({ paragraph, text }) => ({ kind: "size", paragraph, text }));
 }
 
 /** What was found in parts before: the very same part says the same. */
@@ -145,15 +157,17 @@ function linkKind(local: string): LookKind {
   return local === "hyperlink" ? "field" : "element";
 }
 
+/** Gives the size of the characters of the body, and of each style that says one. Units: half-points. */
 function scanStyles(
   parts: DocxParts,
   { lineLength, fonts, widestChars }: ScannedDocument,
   report: Report,
-): void {
+): ReadonlyMap<string, number> {
   const carried = carriedFonts(parts);
   for (const font of fonts) if (!carried.has(font)) report("font", font);
   let style: ReadonlyMap<string, string> | undefined;
-  const checkAlike = alikeSizes(report);
+  const sizes = new Map<string, number>();
+  const checkAlike = alikeSizes(sizes, report);
   let bodySize = 0;
   scanPart(partText(parts, "word/styles.xml"), STYLES_VOCABULARY, {
     open: (name, attributes, path) => {
@@ -172,17 +186,23 @@ function scanStyles(
     foreign: (kind, element) =>
       report(kind === "element" ? "style" : kind, `${styleName(style)} ${element}`),
   });
-  if (bodySize === 0) report("style", "w:docDefaults");
+  if (bodySize === 0) report("style", BODY);
   if ((widestChars / 100) * bodySize * TWIPS >= lineLength) report("format", "w:ind");
+  return sizes;
 }
 
-/** Sees that characters of all scripts have one size in each style: Word asks for it twice. */
-function alikeSizes(report: Report): (name: string, value: string | undefined, id: string) => void {
+/** Keeps each style's size, and sees that characters of all scripts have one: Word asks for it twice. */
+function alikeSizes(
+  sizes: Map<string, number>,
+  report: Report,
+): (name: string, value: string | undefined, id: string) => void {
   let size: string | undefined;
   return (name, value, id) => {
     if (name === "w:rPr") size = undefined;
-    else if (name === "w:sz") size = value;
-    else if (name === "w:szCs" && value !== size) report("size", id);
+    else if (name === "w:sz") {
+      size = value;
+      sizes.set(id, Number(value));
+    } else if (name === "w:szCs" && value !== size) report("size", id);
   };
 }
 
@@ -298,8 +318,11 @@ function isLowLine(
 }
 
 function styleName(style: ReadonlyMap<string, string> | undefined): string {
-  return style?.get("w:styleId") ?? "w:docDefaults";
+  return style?.get("w:styleId") ?? BODY;
 }
+
+/** Where the size of the body is said. */
+const BODY = "w:docDefaults";
 
 /** Source: ECMA-376 Part 1, annex A (transitional). */
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";

@@ -60,9 +60,10 @@ export interface Scan {
   /** The height of its lines in twips, and the size of what its readings stand beside in half-points; 0 if it has none. */
   lineHeight: number;
   rubyBase: number;
-  /** The section's paragraphs whose lines have a height that only the grid can justify, in twips; and those that it does not. */
+  /** The section's paragraphs whose lines have a height that only the grid can justify; those that it does not, and those that it does. */
   heights: LineHeight[];
   readonly lowLines: LineHeight[];
+  readonly gridLines: LineHeight[];
   /** How far apart the lines of a section are, in twips. */
   linePitch: number;
   /** The paragraph's style. */
@@ -113,6 +114,7 @@ export interface LineHeight {
   readonly height: number;
   readonly paragraph: number;
   readonly text: string;
+  readonly style: string;
 }
 
 /** Where a seal is: how far across and down from what. Units: EMU. */
@@ -175,6 +177,7 @@ export function newScan(): Scan {
     rubyBase: 0,
     heights: [],
     lowLines: [],
+    gridLines: [],
     linePitch: 0,
     style: "",
     paragraphCount: 0,

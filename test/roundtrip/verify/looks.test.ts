@@ -113,6 +113,10 @@ const LOST: Readonly<Record<Id, Readonly<Record<string, readonly [RegExp, string
   },
 };
 
+function documentOf(bytes: Uint8Array): string {
+  return strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array());
+}
+
 function replaced(id: Id, bytes: Uint8Array, look: RegExp, into: string): Uint8Array {
   if (id !== "docx") return strToU8(strFromU8(bytes).replace(look, into));
   const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [
@@ -232,6 +236,29 @@ test.each([
     expect(await findings("docx", replaced("docx", bytes, spacing, low), own)).toHaveLength(1);
   },
 );
+
+test.each([
+  ["the grid's are as low", /w:linePitch="\d+"/gu, 'w:linePitch="20"'],
+  ["there is no grid", /<w:docGrid [^>]*>/gu, ""],
+])(
+  "lines in a Word file that cut their characters off are found, also where %s",
+  async (_, grid, into) => {
+    const own = withLooks("26x27", spanned("傍点"), "@");
+    const pitch = replaced("docx", await bytesOf("docx", own), grid, into);
+    const low = replaced("docx", pitch, /(w:line=)"\d+"/gu, '$1"20"');
+    expect(await findings("docx", low, own)).toHaveLength(1);
+  },
+);
+
+test("lines of the grid's height in a Word file that cut larger characters off are found", async () => {
+  const own = setLetter("種別: 賞状", "［＃主題］賞状\nあなたは優秀な成績を収めました。");
+  const bytes = await bytesOf("docx", own);
+  expect(await findings("docx", bytes, own)).toEqual([]);
+  const pitch = /w:linePitch="(\d+)"/u.exec(documentOf(bytes))?.[1] ?? "";
+  const low = `$1<w:snapToGrid w:val="0"/><w:spacing w:line="${pitch}" w:lineRule="exact"/>`;
+  const title = /(<w:pStyle w:val="KobunKenmei"\/>)(?:<w:spacing [^>]*>)?/u;
+  expect(await findings("docx", replaced("docx", bytes, title, low), own)).toHaveLength(1);
+});
 
 test("a reading that a page for a browser would put on the line beside its characters is found", async () => {
   const own = withLooks(
