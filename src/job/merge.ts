@@ -107,7 +107,8 @@ async function carryOut(
       }
       const held = await openRunFolder(run);
       if (held.kind === "refused") return refused(held.result, [...diagnostics, ...held.errors]);
-      run.heads.letGo();
+      // What other machines made is held to them when it comes in.
+      if (elsewhere === undefined) run.heads.letGo();
       moved.push(...held.moved);
       const reports = reportsOf(run);
       try {

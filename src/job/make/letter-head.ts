@@ -1,3 +1,4 @@
+import { assert } from "../../base/assert.ts";
 import { recordHash } from "../../letter/record-hash.ts";
 import type { Letter } from "../../model/letter.ts";
 import { blockText, letterParagraphs, textParts } from "../../model/letter-text.ts";
@@ -58,6 +59,7 @@ export function headHash(head: LetterHead): string {
 /** A hash for each letter of a run, by its place. Cost: 16 bytes a letter: half of a SHA-256 tells as well which letter it is. */
 export class LetterHashes {
   #bytes = Buffer.alloc(64 * BYTES);
+  #isForgotten = false;
 
   /** Shape: `hash` in hexadecimal digits. */
   set(sequence: number, hash: string): void {
@@ -70,13 +72,15 @@ export class LetterHashes {
     this.#bytes.write(hash.slice(0, 2 * BYTES), start, "hex");
   }
 
-  /** Forgets all of them: once it is known which letters of an earlier start are kept, nobody asks any more. */
+  /** Forgets all of them, for when it is known which letters of an earlier start are kept: to ask afterwards is a fault of the program. */
   letGo(): void {
     this.#bytes = Buffer.alloc(0);
+    this.#isForgotten = true;
   }
 
   /** Tells whether a letter has this hash; one without a hash has none. */
   has(sequence: number, hash: string): boolean {
+    assert(!this.#isForgotten, "a letter's hash was asked for after all were let go");
     const start = sequence * BYTES;
     return this.#bytes.toString("hex", start, start + BYTES) === hash.slice(0, 2 * BYTES);
   }
