@@ -147,11 +147,15 @@ export function readParagraph(
   };
 }
 
-/** The size that all runs of a paragraph name, in points, if it is not the body's. */
+/** The size that all runs of a paragraph name but those of readings, in points, if it is not the body's. */
 function sizeOfText(paragraph: XmlElement, bodySize: number): number | undefined {
+  const elements = elementsWithin(paragraph);
+  const ofReadings = new Set(
+    elements.filter(({ name }) => name === "w:rt").flatMap(elementsWithin),
+  );
   const sizes = new Set(
-    elementsWithin(paragraph)
-      .filter(({ name }) => name === "w:r")
+    elements
+      .filter((element) => element.name === "w:r" && !ofReadings.has(element))
       .map((run) => Number(childValue(childNamed(run, "w:rPr"), "w:sz") ?? 0)),
   );
   const [size = 0, ...others] = sizes;
@@ -236,7 +240,7 @@ function ourGap(
   const value = (name: string): string | undefined => attributeIn(spacing, `w:${name}`);
   if (value("after") !== undefined || value("afterLines") !== undefined) return undefined;
   const isExact = value("lineRule") === "exact";
-  const hasReadings = elementsWithin(paragraph).some(({ name }) => name === "w:ruby");
+  const hasReadings = elementsWithin(paragraph).some(({ name }) => BESIDE.has(name));
   const isOurHeight = hasReadings || Number(value("line")) === lineHeight;
   if (value("line") !== undefined && !(isExact && isOurHeight)) return undefined;
   const written = value("beforeLines");
@@ -244,6 +248,9 @@ function ourGap(
   if (linesBefore === undefined && value("before") !== undefined) return undefined;
   return linesBefore === undefined || Number.isInteger(linesBefore) ? { linesBefore } : undefined;
 }
+
+/** What stands beside characters, in the room of their line: readings, and marks (傍点). */
+const BESIDE: ReadonlySet<string> = new Set(["w:ruby", "w:em"]);
 
 /** The height of a line of characters in our files: as many lines of the grid as they are high. Units: half-points; twips. */
 function heightOfLines(size: number, pitch: number): number {
