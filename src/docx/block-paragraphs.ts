@@ -11,7 +11,13 @@ import type { PagedPart } from "../model/paged-parts.ts";
 import { placedStyle } from "../model/placed-style.ts";
 import { footId, footNumber } from "./foot-notes.ts";
 import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
-import { isLargerThanLine, lineHeight, placementOver, roleSize } from "./paragraph-look.ts";
+import {
+  isLargerThanLine,
+  lineHeight,
+  placementOver,
+  roleSize,
+  spaceAfter,
+} from "./paragraph-look.ts";
 import { placeMark } from "./place-links.ts";
 import { PLAIN_RUN, type RunLook } from "./run-look.ts";
 import { hasSeal, sealLine } from "./seal-place.ts";
@@ -131,8 +137,7 @@ function linesMovedUp(
 ): readonly BlockSurroundings[] {
   const isMoved = blocks.map((block, index) => {
     const [before, own] = [blocks[index - 1], all[index]];
-    const isAfterText = before !== undefined && "inlines" in before && before.type !== "figure";
-    return isAfterText && own !== undefined && own.linesBefore > 0 && isSealed(block);
+    return maySayAfter(before) && own !== undefined && own.linesBefore > 0 && isSealed(block);
   });
   if (!isMoved.includes(true)) return all;
   return all.map((own, index) => {
@@ -141,6 +146,12 @@ function linesMovedUp(
     const linesBefore = isMoved[index] ? 0 : own.linesBefore;
     return { ...own, linesBefore, ...(linesAfter !== undefined && { linesAfter }) };
   });
+}
+
+/** Whether a paragraph can say what comes after it. */
+function maySayAfter(block: PartBlock | undefined): boolean {
+  if (block === undefined) return false;
+  return block.type === "blank-line" || ("inlines" in block && block.type !== "figure");
 }
 
 function isSealed(block: PartBlock): boolean {
@@ -202,8 +213,10 @@ function blockParagraph(
   context: ParagraphContext,
 ): string {
   switch (block.type) {
-    case "blank-line":
-      return paragraph(block, "", place.breaks, "", context);
+    case "blank-line": {
+      const placement = spaceAfter(place.around.linesAfter, context.page);
+      return paragraph(block, "", place.breaks, placement, context);
+    }
     case "table":
       return tableXml(block, context.format, context.page, (part, isFirst) =>
         partParagraph(part, { breaks: isFirst && place.breaks, around: ALONE }, context),

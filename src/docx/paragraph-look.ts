@@ -75,6 +75,11 @@ export interface LineHeight {
   readonly linesAfter: number | undefined;
 }
 
+/** Gives what an empty line has over its style: empty lines after it, or nothing. */
+export function spaceAfter(lines: number | undefined, page: WordPage): string {
+  return lines === undefined ? "" : spacingOf({ before: undefined, after: lines }, undefined, page);
+}
+
 function spacingOf(
   { before, after }: { readonly before: number | undefined; readonly after: number | undefined },
   exact: Twip | undefined,
