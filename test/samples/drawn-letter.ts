@@ -36,6 +36,7 @@ export const drawnLetter: fc.Arbitrary<string> = fc
     const body = [
       ...(hasHead ? ["［＃文書番号］総行第１２号", "［＃日付］{{和暦 日付}}"] : []),
       ...linesOf(own, isVertical),
+      "次のとおり通知します。",
       ...SIGNED[signers],
       "［＃宛名］{{職名}}　{{敬称}}",
       ...named.flatMap(({ name, format: paper, lines }) => [
