@@ -83,10 +83,10 @@ const NOTHING = (): readonly Diagnostic[] => [];
 
 /** The names of a template that a list does not have; what its cells are is for a template that can be merged. */
 function unmetBy(template: Template | undefined): LookedThrough["unmet"] {
+  if (template === undefined) return NOTHING;
   return (list) => {
     const files = new Map<string, Recipient>();
     for (const row of list.recipients) if (!files.has(row.path)) files.set(row.path, row);
-    if (template === undefined) return [];
     const placed = { recipients: [...files.values()], placeAt: (index: number) => index + 1 };
     // A letter's number is nobody's column, and there for every row.
     const numbered = numberRecipients(list.columns, placed, template).list;

@@ -1,3 +1,4 @@
+import { assertNever } from "../base/assert.ts";
 import type { Inline, TextLine } from "../model/letter.ts";
 import { inlinesWithin } from "../model/letter-text.ts";
 
@@ -31,22 +32,13 @@ function isBeside(inline: Inline): boolean {
 }
 
 function eachOnce(inline: Inline, around: readonly TextLine[]): readonly Inline[] {
-  switch (inline.type) {
-    case "emphasis-dots":
-    case "warichu":
-    case "jidori":
-    case "no-break":
-    case "editorial-note":
-      return [{ ...inline, children: inline.children.flatMap((one) => eachOnce(one, around)) }];
-    case "lined-text": {
-      const { line } = inline;
-      const children = inline.children.flatMap((one) => eachOnce(one, [...around, line]));
-      if (isBeside(inline)) return aroundOthers(inline, children);
-      return around.includes(line) ? children : [{ ...inline, children }];
-    }
-    default:
-      return [inline];
+  if (inline.type !== "lined-text") {
+    return [withStretch(inline, (children) => children.flatMap((one) => eachOnce(one, around)))];
   }
+  const { line } = inline;
+  const children = inline.children.flatMap((one) => eachOnce(one, [...around, line]));
+  if (isBeside(inline)) return aroundOthers(inline, children);
+  return around.includes(line) ? children : [{ ...inline, children }];
 }
 
 /** A line beside characters, which leaves out those that have one already. */
@@ -61,14 +53,20 @@ function aroundOthers(lined: Lined, children: readonly Inline[]): readonly Inlin
     if (!hasLineBeside(child)) own.push(child);
     else {
       end();
-      made.push(isBeside(child) ? child : within(lined, child));
+      made.push(
+        isBeside(child) ? child : withStretch(child, (inner) => aroundOthers(lined, inner)),
+      );
     }
   }
   end();
   return made;
 }
 
-function within(lined: Lined, inline: Inline): Inline {
+/** An inline with its children changed, where any may stand in it; readings, numbers side by side and small characters are whole. */
+function withStretch(
+  inline: Inline,
+  change: (children: readonly Inline[]) => readonly Inline[],
+): Inline {
   switch (inline.type) {
     case "emphasis-dots":
     case "lined-text":
@@ -76,8 +74,16 @@ function within(lined: Lined, inline: Inline): Inline {
     case "jidori":
     case "no-break":
     case "editorial-note":
-      return { ...inline, children: aroundOthers(lined, inline.children) };
-    default:
+      return { ...inline, children: change(inline.children) };
+    case "text":
+    case "ruby":
+    case "tate-chu-yoko":
+    case "script-text":
+    case "line-break":
+    case "honorific-space":
+    case "picture":
       return inline;
+    default:
+      return assertNever(inline);
   }
 }

@@ -46,9 +46,8 @@ export const NUMBERED_STYLES = [
 /** What decides how a block of a format is placed. */
 export type StyleFormat = Pick<
   PageFormat,
-  "writingMode" | "charactersPerLine" | "characterSize" | "arrangement" | "seal"
-> &
-  Partial<Pick<PageFormat, "lineGap">>;
+  "writingMode" | "charactersPerLine" | "characterSize" | "lineGap" | "arrangement" | "seal"
+>;
 
 const PLAIN: BlockStyle = {
   firstLineIndent: 0,

@@ -1,4 +1,3 @@
-import { sp } from "../base/units.ts";
 import { namedStyle, type StyleFormat, styleName } from "./block-style.ts";
 import type { Block, ListItem, TextBlock } from "./letter.ts";
 import { inlineText, isTextBlock } from "./letter-text.ts";
@@ -56,7 +55,7 @@ export function blockSurroundings(
 function linesBetweenSeals(
   blocks: readonly Block[],
   sealed: ReadonlySet<number>,
-  { characterSize, lineGap = sp(0), seal = characterSize }: StyleFormat,
+  { characterSize, lineGap, seal = characterSize }: StyleFormat,
 ): ReadonlyMap<number, number> {
   const apart = new Map<number, number>();
   let before: number | undefined;

@@ -21,7 +21,7 @@ export function sealRoom(
   return Math.max(0, Math.ceil((seal - (characterSize * part) / whole) / characterSize));
 }
 
-/** How large the picture of the seal in a line is; undefined without one. */
+/** Gives the longer side of the picture of the seal in a line; undefined without one. Units: sp. */
 export function sealSide(block: Block | undefined): number | undefined {
   if (block?.type !== "sender") return undefined;
   const size = picturesIn(block).find(({ use }) => use === "seal")?.size;

@@ -1,4 +1,4 @@
-import type { LineHeight, Scan } from "./scan-state.ts";
+import type { OwnHeight, Scan } from "./scan-state.ts";
 
 /** Whether the height of a paragraph's lines is one in which its large characters have room. */
 export function isLargeLine({ lineHeight }: Scan, size: number): boolean {
@@ -16,20 +16,19 @@ export function noteHeight({ heights, lineHeight, style, texts, text }: Scan): v
   heights.push({ height: lineHeight, paragraph, text: text.trim(), style });
 }
 
-/**
- * At a section's end: lines that are as high as the grid's have room for what usual lines hold, and for marks beside it (傍点), where
- * the characters of their style are not higher, as only the styles say.
- */
+/** At a section's end: gives the lines with a height of their own that of its grid, as high as which they must be. */
 export function endHeights(scan: Scan): void {
   const least = Math.max(1, scan.linePitch);
-  for (const line of scan.heights)
-    (line.height < least ? scan.lowLines : scan.gridLines).push(line);
+  for (const line of scan.heights) scan.ownHeights.push({ ...line, least });
   scan.heights = [];
 }
 
-/** Whether lines cut off characters of a size. */
-export function cutsOff({ height }: LineHeight, size: number): boolean {
-  return height < size * TWIPS_PER_HALF_POINT;
+/**
+ * Whether lines have no room for what usual lines hold, and for marks beside it (傍点): they are lower than the grid's, or than the
+ * characters of their style. Units: `size` in half-points.
+ */
+export function cutsOff({ height, least }: OwnHeight, size: number): boolean {
+  return height < Math.max(least, size * TWIPS_PER_HALF_POINT);
 }
 
 const TWIPS_PER_HALF_POINT = 10;

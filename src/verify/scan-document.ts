@@ -8,7 +8,7 @@ import { addOffset, DRAWINGS_CLOSED, DRAWINGS_OPENED } from "./drawings-in-word.
 import { endHeights, isLargeLine, isRubyLine, noteHeight } from "./line-room.ts";
 import { marginsOf, sectionOf } from "./read-section.ts";
 import { scanPart } from "./scan-part.ts";
-import { type LineHeight, NO_RUN, newScan, type Scan, type ScannedPicture } from "./scan-state.ts";
+import { NO_RUN, newScan, type OwnHeight, type Scan, type ScannedPicture } from "./scan-state.ts";
 import { DOCUMENT_VOCABULARY, roleOfStyle } from "./tables/word-vocabulary.ts";
 import { wordDots } from "./word-dots.ts";
 import type { XmlToken } from "./xml-tokens.ts";
@@ -31,8 +31,8 @@ export interface ScannedDocument {
   readonly settings: readonly string[];
   /** For each paragraph with text the size of its characters in half-points, if it has one of its own; 0 if not. */
   readonly sizes: readonly number[];
-  /** The paragraphs whose lines have a height of their own, the grid's at least, for characters of their style's size. */
-  readonly gridLines: readonly LineHeight[];
+  /** The paragraphs whose lines have a height of their own although they have no readings and are in their style's size. */
+  readonly ownHeights: readonly OwnHeight[];
   readonly pictures: readonly ScannedPicture[];
   /** Its tables, by rows: for each cell whether it has text. */
   readonly tables: readonly (readonly string[])[];
@@ -60,8 +60,6 @@ export function scanDocument(xml: string | Iterable<XmlToken>): ScannedDocument 
   });
   if (scan.first === undefined) mark(scan, "page-break", "w:sectPr");
   checkFits(scan);
-  for (const { paragraph, text } of scan.lowLines)
-    scan.marks.push({ kind: "size", paragraph, text });
   const { writingMode, paper, lineLength } = scan.first ?? sectionOf(scan);
   return { ...scan, foreign: scan.marks, writingMode, lineLength, paper };
 }

@@ -63,12 +63,12 @@ export function scanOtherParts(parts: DocxParts, document: ScannedDocument): Oth
   return { foreign, titles: titlesOf(parts) };
 }
 
-/** The lines of a document in which characters of their style's size have no room. */
+/** The lines of a document in which what usual lines hold has no room. */
 function lowLines(
-  { gridLines }: ScannedDocument,
+  { ownHeights }: ScannedDocument,
   sizes: ReadonlyMap<string, number>,
 ): readonly ForeignMark[] {
-  return gridLines
+  return ownHeights
     .filter((line) => cutsOff(line, sizes.get(line.style) ?? sizes.get(BODY) ?? 0))
     .map(({ paragraph, text }) => ({ kind: "size", paragraph, text }));
 }

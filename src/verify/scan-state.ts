@@ -60,10 +60,9 @@ export interface Scan {
   /** The height of its lines in twips, and the size of what its readings stand beside in half-points; 0 if it has none. */
   lineHeight: number;
   rubyBase: number;
-  /** The section's paragraphs whose lines have a height that only the grid can justify; those that it does not, and those that it does. */
+  /** The section's paragraphs whose lines have a height that only the grid can justify, and those of the sections before with it. */
   heights: LineHeight[];
-  readonly lowLines: LineHeight[];
-  readonly gridLines: LineHeight[];
+  readonly ownHeights: OwnHeight[];
   /** How far apart the lines of a section are, in twips. */
   linePitch: number;
   /** The paragraph's style. */
@@ -115,6 +114,11 @@ export interface LineHeight {
   readonly paragraph: number;
   readonly text: string;
   readonly style: string;
+}
+
+/** The same with the height of its section's grid, in twips. */
+export interface OwnHeight extends LineHeight {
+  readonly least: number;
 }
 
 /** Where a seal is: how far across and down from what. Units: EMU. */
@@ -176,8 +180,7 @@ export function newScan(): Scan {
     lineHeight: 0,
     rubyBase: 0,
     heights: [],
-    lowLines: [],
-    gridLines: [],
+    ownHeights: [],
     linePitch: 0,
     style: "",
     paragraphCount: 0,

@@ -3,29 +3,21 @@ import { type MadeLetter, makeLetter } from "../../src/letter/make-letter.ts";
 import { type Recipient, recipientOf } from "../../src/model/recipient.ts";
 import { compileTemplate } from "../../src/template/compile-template.ts";
 import { facesOf } from "./golden-faces.ts";
-import { wholeLetter } from "./whole-letter.ts";
+import { CITY, wholeLetter } from "./whole-letter.ts";
 
 /** Letters of every kind that offices send, as other programs judge them: each template that is shipped for one, and all at once. */
 export function commonLetters(): ReadonlyMap<string, MadeLetter> {
   return new Map<string, MadeLetter>([
     ["everything-書簡", wholeLetter("書簡").made],
     ["everything-通知", wholeLetter("通知").made],
-    ["notice", shipped("templates/notice.hbs", CITY)],
-    ["table", shipped("templates/kenshu.hbs", CITY)],
-    ["certificate-感謝状", shipped("templates/kansha.hbs", CITY)],
+    ["notice", shipped("templates/notice.hbs", recipientOf(CITY))],
+    ["table", shipped("templates/kenshu.hbs", recipientOf(CITY))],
+    ["certificate-感謝状", shipped("templates/kansha.hbs", recipientOf(CITY))],
     ["certificate-修了証書", shipped("templates/shuryo.hbs", TRAINEE)],
-    ["parts", shipped("test/golden/cases/parts/template.hbs", CITY)],
+    ["parts", shipped("test/golden/cases/parts/template.hbs", recipientOf(CITY))],
   ]);
 }
 
-const CITY = recipientOf({
-  団体コード: "292010",
-  種別: "市",
-  都道府県: "奈良県",
-  団体名: "奈良市",
-  職名: "奈良市長",
-  敬称: "殿",
-});
 const TRAINEE = recipientOf({ 氏名: "甲野和子", 敬称: "様", 勤務先: "奈良市役所", 修了番号: "12" });
 
 function shipped(path: string, recipient: Recipient): MadeLetter {

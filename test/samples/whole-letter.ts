@@ -77,16 +77,18 @@ ${"本文と同じ体裁の別紙です。".repeat(40)}
 `);
   const template = openedTemplate(bytes, picturesBeside("rgba.png", "la.png"));
   if (!template.ok) throw new Error(JSON.stringify(template.errors));
-  const record = {
-    団体コード: "292010",
-    種別: "市",
-    都道府県: "奈良県",
-    団体名: "奈良市",
-    職名: "奈良市長",
-    敬称: "殿",
-  };
   return {
     template: template.value,
-    made: makeLetter(template.value, record, facesOf(template.value)),
+    made: makeLetter(template.value, CITY, facesOf(template.value)),
   };
 }
+
+/** A row of a list: the mayor of a city. */
+export const CITY = {
+  団体コード: "292010",
+  種別: "市",
+  都道府県: "奈良県",
+  団体名: "奈良市",
+  職名: "奈良市長",
+  敬称: "殿",
+} as const;

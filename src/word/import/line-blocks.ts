@@ -119,9 +119,10 @@ export function lineBlocks(
 ): readonly ImportedLine[] {
   const { lines, places } = unplaced;
   const format: StyleFormat = {
-    writingMode: page.vertical ? "vertical-rl" : "horizontal-tb",
+    writingMode,
     charactersPerLine: page.charactersPerLine,
     characterSize: ptToSp(page.advance / TWIPS_PER_PT),
+    lineGap: ptToSp((page.pitch - page.advance) / TWIPS_PER_PT),
     ...(isCertificate ? { arrangement: "certificate" } : {}),
   };
   const { blocks: read, items } = numberedPart(unplaced, { writingMode });

@@ -9,15 +9,7 @@ import { compileTemplate, type Template } from "../../../src/template/compile-te
 import { drawnLetter } from "../../samples/drawn-letter.ts";
 import { runs } from "../../samples/extent.ts";
 import { facesOf } from "../../samples/golden-faces.ts";
-
-const CITY = {
-  団体コード: "292010",
-  種別: "市",
-  都道府県: "奈良県",
-  団体名: "奈良市",
-  職名: "奈良市長",
-  敬称: "殿",
-};
+import { CITY } from "../../samples/whole-letter.ts";
 
 function compiled(text: string): Template {
   const bytes = new TextEncoder().encode(text);

@@ -9,6 +9,7 @@ function styleOf(type: "paragraph" | "postscript", placement: BlockPlacement) {
     writingMode: "vertical-rl",
     charactersPerLine: 26,
     characterSize: ptToSp(16),
+    lineGap: ptToSp(9.5),
   } as const;
   return placedStyle(block, format, { linesBefore: 0, hanging: 0 });
 }
